@@ -1,0 +1,33 @@
+/** The words of a product's pictures. */
+export const picturesEn = {
+  pictures: {
+    title: 'Pictures',
+    hint: 'The first one stands for the product. JPEG, PNG, WebP, AVIF or GIF; where and with what they were taken is not kept.',
+    add: 'Add pictures …',
+    drop: 'Drop pictures here, or choose them with the button. Drag a picture onto another to move it there.',
+    added: (count: number) => (count === 1 ? 'One picture was added.' : `${count} pictures were added.`),
+    undo: 'Take the last change back',
+    undone: 'The last change was taken back.',
+    noneTitle: 'There are no pictures yet',
+    noneLine: 'Add one, and shoppers see it a moment later.',
+    place: (place: number) => `Picture ${place}:`,
+    noWords: 'nothing said about it',
+    size: (width: number, height: number, kilobytes: string) =>
+      `${width} × ${height} pixels, ${kilobytes} kB`,
+    drawing: 'drawing',
+    ofVariants: (count: number) => (count === 1 ? 'stands for one variant' : `stands for ${count} variants`),
+    earlier: 'Earlier',
+    later: 'Later',
+    moved: (place: number) => `It is now picture ${place}.`,
+    words: 'Words …',
+    wordsTitle: (place: number) => `What does picture ${place} show?`,
+    wordsHint: 'For people who cannot see it. Leave it empty where the product’s name says it all.',
+    english: 'English',
+    chinese: 'Chinese',
+    wordsDo: 'Save',
+    said: 'The words were saved.',
+    remove: 'Take away',
+    removed: 'The picture was taken away. You can take that back.',
+    spoken: (action: string, place: number) => `${action}: picture ${place}`,
+  },
+};

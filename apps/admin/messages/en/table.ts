@@ -1,0 +1,55 @@
+const count = (number: number, one: string, many: string) =>
+  `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
+
+/** The words of what every long list can do. */
+export const tableEn = {
+  table: {
+    views: 'Views',
+    allOfThem: 'All',
+    opensWith: 'this list opens with it',
+    saveView: 'Save this view …',
+    saveViewTitle: 'Save what the list shows now',
+    saveViewLine: 'The filters, the columns and the order are kept in this browser, for you alone.',
+    viewName: 'Name of the view',
+    makeDefault: 'Open the list with it',
+    viewSaved: (name: string) => `The view ${name} is kept.`,
+    forgetView: (name: string) => `Forget “${name}”`,
+    viewForgotten: (name: string) => `The view ${name} is forgotten.`,
+    columns: 'Columns',
+    columnsTitle: 'Which columns are shown',
+    exportList: 'Export as CSV',
+    exportingRows: (rows: number) => `${count(rows, 'row', 'rows')} so far`,
+    exportedRows: (rows: number) => `${count(rows, 'row was', 'rows were')} exported.`,
+    size: 'Rows a page',
+    results: (total: string) => `${total} in all`,
+    choose: (name: string) => `Choose ${name}`,
+    chooseAll: 'Choose all on this page',
+    chosen: (rows: number) => `${rows} chosen`,
+    unchoose: 'Choose none',
+    sortBy: (column: string) => `Sort by ${column}`,
+    running: (done: number, all: number) => `${done} of ${all} done`,
+    resultsTitle: (good: number, all: number) =>
+      good === all ? `Done for all ${all}` : `Done for ${good} of ${all}; look at the rest`,
+    done: 'done',
+    keys: {
+      title: 'Keys',
+      open: 'Keys',
+      switchedOn: 'Use single keys in lists',
+      switchedOnHint: 'Switch them off when they get in the way of your screen reader or voice control.',
+      key: 'Key',
+      what: 'What it does',
+      next: 'the next row',
+      previous: 'the row before',
+      enter: 'open the row',
+      choose: 'choose the row, or not',
+      help: 'show these keys',
+      palette: 'find a page, an order, a product or a customer',
+      escape: 'close what is open',
+    },
+  },
+  conflict: {
+    changed: 'Since you opened it, they changed:',
+    keepMine: 'Keep mine and save over it',
+    takeTheirs: 'Take theirs',
+  },
+};

@@ -1,0 +1,51 @@
+import type { auditEn } from '../en/audit.ts';
+import { auditedCallsZh } from './audited-calls.ts';
+
+/** 角色与操作日志的文字。 */
+export const auditZh: typeof auditEn = {
+  roles: {
+    title: '角色',
+    line: '各角色的权限一览。拥有多个角色的员工，享有其中任一角色的权限。角色由系统固定，不能在此修改。',
+    rolesTitle: '角色说明',
+    rightsTitle: '各角色的权限',
+    toStaff: '为员工分配角色',
+    right: '权限',
+    yes: '有',
+    no: '无',
+  },
+  auditLog: {
+    title: '操作日志',
+    line: '员工或 API 密钥发起的每一次更改，无论成功还是被拒绝。日志中不出现顾客姓名。',
+    what: '操作',
+    who: '操作人',
+    target: '对象',
+    targetHint: '完整编号或网址标识',
+    when: '时间',
+    outcome: '结果',
+    find: '搜索',
+    everybody: '所有人',
+    everything: '所有操作',
+    keyNamed: (name) => `密钥 ${name}`,
+    refused: '被拒绝',
+    outcomes: { done: '成功', failed: '失败', open: '结果未知' },
+    kinds: {
+      orderId: '订单',
+      staffId: '员工',
+      keyId: '密钥',
+      endpointId: 'Webhook',
+      importId: '导入',
+      customerId: '顾客',
+      groupId: '分组',
+      variantId: '规格',
+      productId: '商品',
+      returnId: '退货',
+      template: '消息',
+    },
+    calls: auditedCallsZh,
+    emptyTitle: '还没有操作记录',
+    emptyLine: '员工的每次操作都会记录在此：操作人、内容、时间和结果。',
+    noneTitle: '没有匹配的记录',
+    noneLine: '编号须输入完整。也可以换一位操作人或一种操作。',
+    clear: '显示全部',
+  },
+};

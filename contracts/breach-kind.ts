@@ -1,0 +1,7 @@
+import type { ServiceName } from './service-names.ts';
+
+/** What the safe repair of a breach is: the order is advanced, or the counters of a variant are summed anew. */
+export type Repair = 'advance-order' | 'recount-stock';
+
+/** A kind of thing that must not be: its room, its safe repair if there is one, and the rules that find it, in the words of the room. */
+export type BreachKind = { room: ServiceName; repair: Repair | null; rules: readonly string[] };

@@ -1,0 +1,152 @@
+import type { BreachKind } from '../breach-kind.ts';
+
+/** What the auditor can find of orders, by the name of its page in docs/runbooks. */
+export const orderBreaches = {
+  'order-moving': {
+    room: 'order',
+    repair: 'advance-order',
+    rules: ['nothing moves for longer than 60 s'],
+  },
+  'order-resting': {
+    room: 'order',
+    repair: 'advance-order',
+    rules: ['nothing rests for longer than 60 s past its deadline while payment answers'],
+  },
+  'order-unwatched': {
+    room: 'order',
+    repair: 'advance-order',
+    rules: [
+      'what is unfinished will be looked at',
+      'a lease has a holder and an end',
+      'points that are not settled will be looked at',
+    ],
+  },
+  'order-sums': {
+    room: 'order',
+    repair: null,
+    rules: [
+      'goods are the sum of the lines',
+      'tax is the sum of the lines and of shipping',
+      'the discount is the sum of its allocations',
+      'items are the sum of the quantities',
+      'tax is what the rate says, half-up',
+      'the discounts of an order are named',
+      'the discounts of a line are named',
+      'a gift costs nothing',
+      'points of an order are among its discounts',
+    ],
+  },
+  'order-money': {
+    room: 'order',
+    repair: 'advance-order',
+    rules: [
+      'one attempt at most is live',
+      'a paid order has one captured attempt, or nothing to pay',
+      'a paid order has its total captured',
+      'only a paid order keeps captured money',
+      'a paid or cancelled order has no open attempt',
+      'an authorised order has one attempt that holds its money',
+    ],
+  },
+  'order-carts': {
+    room: 'order',
+    repair: null,
+    rules: ['a frozen cart has its live order', 'the cart of a live order is frozen'],
+  },
+  'order-refunds': {
+    room: 'order',
+    repair: null,
+    rules: [
+      'an order counts what was given back of it',
+      'a line counts what was given back of it',
+      'a refund is the sum of its parts',
+      'a refund is done in time',
+      'staff are told of a refused refund in time',
+    ],
+  },
+  'order-holds': {
+    room: 'order',
+    repair: null,
+    rules: [
+      'an order counts what its parcels take and what is waived',
+      'a line counts what parcels take of it and what is waived',
+      'the money of a parcel is that of its lines and of delivery',
+      'a parcel goes when its money is taken, and no sooner',
+      'a hold ends when all of it is taken or waived',
+      'an attempt knows what parcels have taken',
+      'the money of a parcel is decided in time',
+    ],
+  },
+  'order-goods': {
+    room: 'order',
+    repair: null,
+    rules: [
+      'points are redeemed before goods go',
+      'a line counts what was sent of it',
+      'an order knows how far its goods are',
+      'only goods of an order that is paid, or is at the door, are sent',
+      'goods that were sent leave the shelf',
+      'staff are told of unsent goods in time',
+      'a parcel is where its newest event says',
+      'a shipment has arrived when its carrier says so',
+      'what is lost or came back has not arrived',
+      'only a parcel that a carrier took has events',
+      'a carrier that answers is asked until it has booked',
+      'a booked parcel has a number',
+    ],
+  },
+  'order-returns': {
+    room: 'order',
+    repair: null,
+    rules: [
+      'no more is sent back than was sent',
+      'a return rests no longer than its deadline',
+      'a return that arrived is settled',
+      'a return gives back what arrived of it',
+      'an exchange sends again what arrived of it',
+      'a refund of a return comes after its arrival',
+      'goods that are sent again belong to an exchange',
+    ],
+  },
+  'order-changes': {
+    room: 'order',
+    repair: null,
+    rules: [
+      'an edit gives back what it says',
+      'an edit is in the time line',
+      'an addition is in the time line of its order',
+      'an addition that is undone is so in the time line of its order',
+      'an addition costs in the currency of its order',
+      'nothing is added to an addition',
+      'one addition of an order at most waits to be paid',
+      'what was added to a cancelled order is cancelled or was sent',
+    ],
+  },
+  'order-documents': {
+    room: 'order',
+    repair: null,
+    rules: [
+      'documents are numbered without gaps or doubles',
+      'a document is the sum of its lines',
+      'documents come to what the order keeps',
+      'a paid order has its invoice',
+      'a refund has its credit note',
+    ],
+  },
+  'tax-rates': {
+    room: 'order',
+    repair: null,
+    rules: ['every tax class has one rate today'],
+  },
+  'coupon-uses': {
+    room: 'order',
+    repair: null,
+    rules: [
+      'a coupon counts the orders that use it',
+      'a coupon counts the orders of each buyer',
+      'a coupon is used no more often than it may be',
+      'a buyer uses a coupon no more often than they might then',
+      'an order uses its coupon until it is cancelled',
+    ],
+  },
+} as const satisfies Record<string, BreachKind>;

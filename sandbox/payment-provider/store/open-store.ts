@@ -1,0 +1,12 @@
+import { openJournaledStore, type JournaledStore } from '../../shared/journal/open-journaled-store.ts';
+import type { StoredRecord } from './records.ts';
+import { snapshot } from './snapshot.ts';
+import { applyRecord, emptyState, type State } from './state.ts';
+
+/** What the provider remembers, in memory and on the disk. */
+export type Store = JournaledStore<State, StoredRecord>;
+
+/** Opens the store in a data directory that no other process may use; `onFailure` is called when the disk fails. */
+export function openStore(directory: string, onFailure: (error: Error) => void): Promise<Store> {
+  return openJournaledStore(directory, { state: emptyState(), apply: applyRecord, snapshot }, onFailure);
+}

@@ -1,0 +1,59 @@
+import { refuse } from '#contracts/refusals.ts';
+import type { InputTo, ResultOf } from '#contracts/services.ts';
+import type { Tools } from '#runtime/tools.ts';
+import { placeCursor, readPlaceCursor } from '../../domain/page/place-cursor.ts';
+import {
+  countProducts,
+  findSlugOfSku,
+  listChangedProducts,
+  listProducts,
+  type StaffProductRow,
+} from '../../store/product/staff-products.ts';
+
+type Input = InputTo<'catalog', 'listProductsForStaff'>;
+
+const defaultLimit = 24;
+/** More are not counted. */
+const countedMost = 10_001;
+/** After every change there will be before the year 2255, in microseconds. */
+const end = placeCursor(9_000_000_000_000_000, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+
+/**
+ * A page of products by slug, where the cursor is the last slug of the page before, or by their last change; or the
+ * product of a SKU.
+ */
+export async function listProductsForStaff(
+  tools: Tools<'catalog'>,
+  input: Input,
+): Promise<ResultOf<'catalog', 'listProductsForStaff'>> {
+  const { cursor, limit = defaultLimit, startsWith = '', sort, sku, withCount = false } = input;
+  if (sku !== undefined) return { products: (await findBySku(tools, sku)).map(listed), nextCursor: null };
+  const isByName = sort !== 'changed';
+  const place = readPlaceCursor(cursor ?? end);
+  if (!isByName && !place) return refuse('invalid-input', 'Send the cursor as it came.', { path: '/cursor' });
+  const prefix = startsWith.toLowerCase();
+  const narrowed = [input.categorySlug ?? null, input.brandSlug ?? null, input.isHidden ?? null] as const;
+  const filter = [prefix, limit + 1, ...narrowed] as const;
+  const [rows, counted] = await tools.db.together([
+    isByName || !place
+      ? listProducts(cursor ?? '', ...filter)
+      : listChangedProducts(place.place, ...filter, place.id),
+    ...(withCount ? [countProducts('', prefix, countedMost, ...narrowed)] : []),
+  ]);
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return {
+    products: page.map(listed),
+    ...(withCount ? { count: counted?.[0]?.count ?? 0 } : {}),
+    nextCursor: last ? (isByName ? last.slug : placeCursor(last.updatedMicros, last.productId)) : null,
+  };
+}
+
+function listed({ titleEn, titleZh, updatedMicros: _micros, ...product }: StaffProductRow) {
+  return { ...product, title: { en: titleEn, zh: titleZh } };
+}
+
+async function findBySku(tools: Tools<'catalog'>, sku: string) {
+  const found = await tools.db.row(findSlugOfSku(sku));
+  return found ? tools.db.rows(listProducts('', found.slug, 1, null, null, null)) : [];
+}

@@ -1,0 +1,107 @@
+import type { Currency } from '#contracts/money.ts';
+import { statement } from '#runtime/db/statement.ts';
+import { shownPicture } from './product-pictures.ts';
+import { homeCurrencies, lowestPrice } from '../price/prices-in-force.ts';
+
+export type StaffProductRow = {
+  productId: string;
+  slug: string;
+  titleEn: string;
+  titleZh: string;
+  /** The path of the first variant's picture, else of the product's first. */
+  picture: string | null;
+  taxClass: 'standard' | 'reduced' | 'zero';
+  brandSlug: string | null;
+  categorySlugs: string[];
+  updatedAt: string;
+  isHidden: boolean;
+  /** The same in microseconds since 1970. */
+  updatedMicros: number;
+  variants: StaffVariantRow[];
+};
+
+export type StaffVariantRow = {
+  variantId: string;
+  sku: string;
+  free: number;
+  onHand: number;
+  prices: { amountMinor: number; currency: Currency }[];
+};
+
+const columns = `p.product_id as "productId", p.slug, p.title_en as "titleEn", p.title_zh as "titleZh",
+  (select media_path(${shownPicture}) from variants v where v.product_id = p.product_id and v.is_sold
+    order by v.position limit 1) as picture, p.tax_class as "taxClass", p.brand_slug as "brandSlug", p.updated_at as "updatedAt", p.is_hidden as "isHidden",
+  (extract(epoch from p.updated_at) * 1000000)::bigint as "updatedMicros",
+  (select coalesce(jsonb_agg(pc.category_slug order by pc.position), '[]')
+    from product_categories pc where pc.product_id = p.product_id) as "categorySlugs", sold.variants`;
+
+const withVariants = `cross join lateral (
+     select coalesce(jsonb_agg(jsonb_build_object('variantId', v.variant_id, 'sku', v.sku,
+         'free', counted.free, 'onHand', counted.on_hand,
+         'prices', (select coalesce(jsonb_agg(jsonb_build_object('amountMinor', pr.amount_minor,
+             'currency', pr.currency) order by home.market desc), '[]')
+           from ${homeCurrencies}
+           cross join lateral (${lowestPrice({ market: 'home.market', currency: 'home.currency' })}) pr))
+       order by v.position), '[]') as variants
+     from variants v cross join lateral (
+       select coalesce(sum(s.free), 0) as free, coalesce(sum(s.on_hand), 0) as on_hand
+       from stock s where s.variant_id = v.variant_id) counted
+     where v.product_id = p.product_id and v.is_sold
+   ) sold`;
+
+/**
+ * The page before the prices and stock of its products are looked up. The prefix ($2) closes with a tilde, which sorts
+ * behind every character of a slug; $4 is a category, $5 a brand, $6 whether it is hidden, each null for all.
+ */
+const chosen = `p.slug >= $2 and p.slug < $2 || '~' and ($5::text is null or p.brand_slug = $5)
+     and ($6::boolean is null or p.is_hidden = $6)
+     and ($4::text is null or exists (select from product_categories pc where pc.product_id = p.product_id
+       and pc.category_slug = any (array (
+         with recursive below as (
+           select slug from categories where slug = $4
+           union all
+           select c.slug from categories c join below b on c.parent_slug = b.slug
+         )
+         select slug from below))))`;
+
+type Filter = [
+  prefix: string,
+  limit: number,
+  categorySlug: string | null,
+  brandSlug: string | null,
+  isHidden: boolean | null,
+];
+
+/** Products in the order of their slugs, those after `afterSlug`. */
+export const listProducts = statement<StaffProductRow, [afterSlug: string, ...Filter]>(
+  'catalog.products.list',
+  `select ${columns}
+   from (select * from products p where p.slug > $1 and ${chosen} order by p.slug limit $3) p ${withVariants}
+   order by p.slug`,
+);
+
+/** Products by their last change, the newest first: those that follow the product of these microseconds and id. */
+export const listChangedProducts = statement<
+  StaffProductRow,
+  [beforeMicros: number, ...Filter, beforeId: string]
+>(
+  'catalog.products.list-changed',
+  `select ${columns}
+   from (select * from products p
+     where (p.updated_at, p.product_id) < (timestamptz 'epoch' + $1::bigint * interval '1 microsecond', $7::uuid)
+       and ${chosen} order by p.updated_at desc, p.product_id desc limit $3) p ${withVariants}
+   order by p.updated_at desc, p.product_id desc`,
+);
+
+/** How many products there are after a slug, `limit` at most. */
+export const countProducts = statement<{ count: number }, [afterSlug: string, ...Filter]>(
+  'catalog.products.count',
+  `select count(*) as count from (select from products p where p.slug > $1 and ${chosen} limit $3) few`,
+);
+
+/** The slug of the product that sells a SKU, as it is written or in capitals. */
+export const findSlugOfSku = statement<{ slug: string }, [sku: string]>(
+  'catalog.products.slug-of-sku',
+  `select p.slug from variants v join products p using (product_id)
+   where v.sku in ($1, upper($1)) and v.is_sold order by v.sku = $1 desc limit 1`,
+);

@@ -1,0 +1,26 @@
+import { isRefusal, refuse } from '#contracts/refusals.ts';
+import type { InputTo, ResultOf } from '#contracts/services.ts';
+import type { Tools } from '#runtime/tools.ts';
+import { readPeriod } from '../../domain/sales/read-period.ts';
+import { rowCursor } from '../../domain/sales/row-cursor.ts';
+import { reportDays } from '../../store/sales/reports.ts';
+
+const defaultLimit = 31;
+const day = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The days of a market within a period, the newest first. */
+export async function reportSales(
+  tools: Tools<'insight'>,
+  { cursor, limit = defaultLimit, ...asked }: InputTo<'insight', 'reportSales'>,
+): Promise<ResultOf<'insight', 'reportSales'>> {
+  const period = readPeriod(asked);
+  if (isRefusal(period)) return period;
+  const before = cursor === undefined ? undefined : rowCursor.read(cursor);
+  if (cursor !== undefined && !(before && day.test(before.id))) {
+    return refuse('invalid-input', 'The cursor is not of this report.', { path: '/cursor' });
+  }
+  const rows = await tools.db.rows(reportDays(...period, before?.id ?? 'infinity', limit + 1));
+  const days = rows.slice(0, limit);
+  const last = days.at(-1);
+  return { days, nextCursor: rows.length > limit && last ? rowCursor.write(null, last.day) : null };
+}

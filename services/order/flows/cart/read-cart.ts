@@ -1,0 +1,44 @@
+import { locales, type Locale, type Market } from '#contracts/markets.ts';
+import { refuse, type Refusal } from '#contracts/refusals.ts';
+import type { Tools } from '#runtime/tools.ts';
+import { buyerOf } from '../../domain/buyer-of.ts';
+import type { Cart } from '../../domain/cart.ts';
+import { customerIdOf, mayHoldCart } from '../../domain/may-hold-cart.ts';
+import { onDeliveryOffers } from '../../domain/on-delivery/on-delivery-offer.ts';
+import { readPointsWorth } from '../../domain/points/points-worth.ts';
+import { normaliseEmail } from '../../domain/normalise-email.ts';
+import { findCart } from '../../store/carts.ts';
+
+/**
+ * The cart of a token, with the rules of its own market or of `market`, and with its own coupon or another. With another
+ * `locale` it is in the market of that, unless another one was chosen for it.
+ */
+export async function readCart(
+  tools: Tools<'order'>,
+  cartToken: string,
+  {
+    locale,
+    market,
+    email,
+    couponCode,
+  }: { locale?: Locale; market?: Market; email?: string; couponCode?: string } = {},
+): Promise<Cart | Refusal<'cart-not-found'>> {
+  const { subject } = tools.context;
+  const glance = {
+    market: market ?? null,
+    localeMarket: locale ? locales[locale].market : null,
+    customerId: customerIdOf(subject),
+    email: email === undefined ? null : normaliseEmail(email),
+    couponCode: couponCode ?? null,
+  };
+  const cart = await tools.db.row(findCart(cartToken, glance));
+  if (cart && mayHoldCart(cart, subject)) {
+    return {
+      ...cart,
+      buyer: buyerOf(subject),
+      pointsWorth: readPointsWorth(tools.setting('order.pointsWorth')),
+      onDelivery: onDeliveryOffers(tools.setting),
+    };
+  }
+  return refuse('cart-not-found', 'There is no such cart.');
+}

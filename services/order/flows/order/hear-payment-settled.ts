@@ -1,0 +1,52 @@
+import type { PaymentOutcomeValue } from '#contracts/payment/payment.ts';
+import type { DeliveredEvent, Tools } from '#runtime/tools.ts';
+import { findOrder } from '../../store/orders.ts';
+import { findTaken } from '../../store/payment-attempts.ts';
+import { applyOutcome } from './apply-outcome.ts';
+import { finishOrder, justHeard } from './finish-order.ts';
+import { isInHand } from './grip-of.ts';
+import { restOrder } from './rest-order.ts';
+
+const triesMost = 5;
+
+/**
+ * Takes over what the provider told. It may come twice, late, out of order, and while somebody else works on the order:
+ * whoever moves it first wins, and the other looks again.
+ */
+export async function hearPaymentSettled(
+  tools: Tools<'order'>,
+  { payload }: Pick<DeliveredEvent<'payment.settled'>, 'payload'>,
+): Promise<void> {
+  const { orderId, attemptId } = payload;
+  const outcome = outcomeOf(payload);
+  // Mostly it tells the buyer's own request, which knows already: the whole order need not be read for that.
+  if (await tools.db.row(findTaken(attemptId, outcome.capturedMinor, outcome.refundedMinor))) return;
+  for (let tries = 0; tries < triesMost; tries += 1) {
+    const order = await tools.db.row(findOrder(orderId));
+    if (!order) throw new Error(`payment told of order ${orderId}, which does not exist`);
+    const moved = await applyOutcome(tools, order, attemptId, outcome);
+    if (moved === order) return;
+    if (!isInHand(tools, moved)) continue;
+    await restOrder(tools, await finishOrder(tools, moved, justHeard(moved)));
+    return;
+  }
+  throw new Error(`order ${orderId} keeps moving; the event must come again`);
+}
+
+/** Money given back was captured once: its amounts tell the rest. */
+function outcomeOf({
+  attemptId,
+  outcome,
+  declineCode,
+  capturedMinor,
+  refundedMinor,
+}: DeliveredEvent<'payment.settled'>['payload']): PaymentOutcomeValue {
+  const amounts = { capturedMinor, refundedMinor };
+  return {
+    attemptId,
+    outcome: outcome === 'refunded' ? 'captured' : outcome,
+    nextAction: null,
+    declineCode,
+    ...amounts,
+  };
+}

@@ -1,0 +1,46 @@
+import { statement } from '#runtime/db/statement.ts';
+import type { Attempt, AttemptState } from '../domain/order.ts';
+
+/** Refused by `payment_attempts_one_live` while another attempt may still succeed. */
+export const insertAttempt = statement<
+  unknown,
+  [attemptId: string, orderId: string, number: number, method: Attempt['method'], repeatHash: string | null]
+>(
+  'order.attempt.insert',
+  `insert into payment_attempts (attempt_id, order_id, number, method, repeat_hash) values ($1, $2, $3, $4, $5)`,
+);
+
+/** What is known of an attempt now. Amounts, in minor units, never go down. */
+export const updateAttempt = statement<
+  unknown,
+  [
+    attemptId: string,
+    state: AttemptState,
+    declineCode: string | null,
+    nextAction: string | null,
+    capturedMinor: number,
+    refundedMinor: number,
+  ]
+>(
+  'order.attempt.update',
+  `update payment_attempts set state = $2, decline_code = $3, next_action = $4::jsonb, changed_at = now(),
+     captured_minor = greatest(captured_minor, $5), refunded_minor = greatest(refunded_minor, $6)
+   where attempt_id = $1`,
+);
+
+/** A row when so much at least is known to have been taken, and given back, by an attempt that took its money. */
+export const findTaken = statement<
+  { attemptId: string },
+  [attemptId: string, capturedMinor: number, refundedMinor: number]
+>(
+  'order.attempt.find-taken',
+  `select attempt_id as "attemptId" from payment_attempts
+   where attempt_id = $1 and state = 'captured' and captured_minor >= $2 and refunded_minor >= $3`,
+);
+
+/** Every attempt of an order but one (or none) that may have taken money gives it back from now on. */
+export const cancelAttempts = statement<unknown, [orderId: string, exceptAttemptId: string | null]>(
+  'order.attempt.cancel-others',
+  `update payment_attempts set state = 'cancelling', changed_at = now()
+   where order_id = $1 and attempt_id is distinct from $2 and state in ('started', 'pending', 'unknown', 'authorised', 'captured')`,
+);

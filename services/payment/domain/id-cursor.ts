@@ -1,0 +1,10 @@
+/** How a list says where its next page begins: an id without its hyphens. */
+export function idCursor(id: string): string {
+  return id.replaceAll('-', '');
+}
+
+/** Reads a cursor back; undefined when it is none. */
+export function readIdCursor(cursor: string): string | undefined {
+  const parts = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/.exec(cursor);
+  return parts ? parts.slice(1).join('-') : undefined;
+}

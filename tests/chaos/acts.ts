@@ -1,0 +1,110 @@
+import type { Counts } from './add-counts.ts';
+import type { ChaosShop } from './chaos-shop.ts';
+import { judge } from './judge.ts';
+import { killPoints } from './kill-point-cases.ts';
+import { makeRandom } from './make-random.ts';
+import { offClocks, sellByOffClocks } from './scenarios/clocks.ts';
+import { sendEverythingAgain } from './scenarios/duplicates.ts';
+import { dieAtEachPoint } from './scenarios/kill-points.ts';
+import { sellThroughOutages } from './scenarios/outages.ts';
+import { pauseCheckouts, pausePlaces } from './scenarios/pauses.ts';
+import { raceForSharedGoods, raceForUnits, raceOfWebhooks } from './scenarios/races.ts';
+import { killAtRandom } from './scenarios/random-kills.ts';
+
+/** One scenario of a chaos run on a topology. It is played in parts, each in a shop of its own. */
+export type Act = {
+  name: string;
+  topology: 'one-process' | 'each-alone' | 'replicated';
+  /** How far it shall come, in what `play` counts. */
+  of: number;
+  /** How far the clocks of its processes are off. */
+  clocks?: (seed: number) => Record<string, number>;
+  /** Goes on from where the parts before came to; gives how much further this one came, and what it counted. */
+  play: (shop: ChaosShop, given: Given) => Promise<{ reached: number; report: Counts }>;
+};
+
+/**
+ * What a part is given: how far those before came, whether its time is over (it then ends what it is at, and is judged), and
+ * where it shows how far it is.
+ */
+export type Given = { seed: number; from: number; isOver: () => boolean; tell: (line: string) => void };
+
+const rooms = ['gateway-1', 'user-1', 'catalog-1', 'order-1', 'payment-1', 'insight-1'];
+const pauseMs = 90_000;
+const ordersMost = 5000;
+const racesMost = 2000;
+
+/** The large figures, each as far as the time allows. */
+export const acts: readonly Act[] = [
+  { name: 'races', topology: 'replicated', of: racesMost, play: race },
+  { name: 'random kills', topology: 'each-alone', of: ordersMost, play: massacre },
+  once('outages', 'each-alone', (shop, { tell }) => sellThroughOutages(shop, 5, tell)),
+  once('duplicates', 'replicated', (shop, { seed, tell }) => sendEverythingAgain(shop, seed, tell)),
+  {
+    ...once('clocks of the rooms', 'each-alone', (shop) => sellByOffClocks(shop, 3)),
+    clocks: (seed) => offClocks(rooms.slice(1), makeRandom(seed)),
+  },
+  {
+    ...once('the clock of the database and the door', 'each-alone', (shop) => sellByOffClocks(shop, 3)),
+    clocks: () => Object.fromEntries(rooms.slice(1).map((room) => [room, -300_000])),
+  },
+  { name: 'random kills', topology: 'one-process', of: ordersMost, play: massacre },
+  { name: 'kill points', topology: 'each-alone', of: killPoints.length, play: killPointsInTime },
+  { name: 'kill points', topology: 'one-process', of: killPoints.length, play: killPointsInTime },
+  { name: 'pauses', topology: 'replicated', of: pausePlaces.length, play: pauseInTime },
+];
+
+/** A scenario that is played whole. */
+function once(
+  name: string,
+  topology: Act['topology'],
+  play: (shop: ChaosShop, given: Given) => Promise<Counts>,
+): Act {
+  return {
+    name,
+    topology,
+    of: 1,
+    play: async (shop, given) => ({ reached: 1, report: await play(shop, given) }),
+  };
+}
+
+async function race(shop: ChaosShop, { seed, from, isOver, tell }: Given) {
+  let seeds = 0;
+  do {
+    const own = seed + from + seeds;
+    tell(`seed ${own}`);
+    const raced = await raceForUnits(shop, { seed: own, units: 50, buyers: 500, atOnce: 40 });
+    await raceForSharedGoods(shop, { seed: own, units: 20, buyers: 40 });
+    await raceOfWebhooks(shop, 5);
+    await judge(shop, raced.placed, raced.goods);
+    seeds += 1;
+  } while (from + seeds < racesMost && !isOver());
+  return { reached: seeds, report: { seeds } };
+}
+
+async function massacre(shop: ChaosShop, { seed, from, isOver, tell }: Given) {
+  const report = await killAtRandom(shop, {
+    seed: seed + from,
+    everyMs: [5000, 10_000],
+    buyersAtOnce: 4,
+    orders: ordersMost - from,
+    kills: Infinity,
+    isOver,
+    onKill: (kills, orders) => tell(`${kills} kills, ${from + orders} orders`),
+  });
+  return { reached: report.orders, report };
+}
+
+async function killPointsInTime(shop: ChaosShop, { seed, from, isOver, tell }: Given) {
+  const waiting = makeRandom(seed).shuffle(killPoints).slice(from);
+  let points = 0;
+  do {
+    points += (await dieAtEachPoint(shop, waiting.splice(0, 4), tell)).points;
+  } while (waiting.length > 0 && !isOver());
+  return { reached: points, report: { points } };
+}
+
+async function pauseInTime(shop: ChaosShop, { from, isOver, tell }: Given) {
+  const report = await pauseCheckouts(shop, { pauseMs, from, isOver }, tell);
+  return { reached: report.places, report };
+}

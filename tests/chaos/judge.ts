@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import type { ChaosShop } from './chaos-shop.ts';
+import type { Placed } from './purchase.ts';
+import { keptByProvider } from './wait-for-provider.ts';
+
+type OrderRow = { orderId: string; email: string; state: string; stock: string; due: number };
+type PaymentRow = { orderId: string; attemptId: string; kept: number };
+
+/** Variants that only a scenario sells, and how many units there were of each. */
+export type Goods = { variantIds: readonly string[]; units: number };
+
+/** What of the goods is there, as the movements and the counters say. */
+type Stock = { onHand: number; held: number; committed: number; free: number };
+
+/**
+ * That each order that was acknowledged is there, and no other of its buyer is alive; that the provider keeps what is due
+ * of each and nothing of cancelled ones; that goods are gone as they were sold, and every room's audit finds nothing.
+ * The shop must be quiet. Gives the states of the orders.
+ */
+export async function judge(
+  shop: ChaosShop,
+  placed: readonly Placed[],
+  goods: Goods | readonly Goods[],
+): Promise<Record<string, number>> {
+  const emails = placed.map(({ email }) => email);
+  const orders = await shop.sql<OrderRow>(
+    `select order_id as "orderId", email, state, stock, (total_minor - refunded_minor)::int as due
+     from "order".orders where email = any($1)`,
+    emails,
+  );
+  const known = new Set(orders.map(({ orderId }) => orderId));
+  for (const { orderId } of placed)
+    assert.ok(known.has(orderId), `order ${orderId} was acknowledged and is gone`);
+  for (const { email } of placed) {
+    const alive = orders.filter((order) => order.email === email && order.state !== 'cancelled');
+    assert.ok(alive.length <= 1, `${email} has ${alive.length} orders of one cart`);
+  }
+  await judgeMoney(shop, orders);
+  for (const each of [goods].flat()) await judgeGoods(shop, each);
+  assert.deepEqual(await shop.audit(), []);
+  const states: Record<string, number> = {};
+  for (const { state } of orders) states[state] = (states[state] ?? 0) + 1;
+  return states;
+}
+
+/** The provider's own books against what is due of each order. */
+async function judgeMoney(shop: ChaosShop, orders: readonly OrderRow[]): Promise<void> {
+  const payments = await shop.sql<PaymentRow>(
+    `select order_id as "orderId", attempt_id as "attemptId", (captured_minor - refunded_minor)::int as kept
+     from payment.attempt where order_id = any($1)`,
+    orders.map(({ orderId }) => orderId),
+  );
+  const kept = new Map<string, number>();
+  for (const { orderId, attemptId, kept: written } of payments) {
+    const told = await keptByProvider(shop, attemptId);
+    assert.equal(written, told, `payment ${attemptId} is written down as the provider has it`);
+    kept.set(orderId, (kept.get(orderId) ?? 0) + told);
+  }
+  for (const { orderId, state, due } of orders) {
+    const expected = state === 'paid' ? due : 0;
+    assert.equal(kept.get(orderId) ?? 0, expected, `money of order ${orderId}, which is ${state}`);
+  }
+}
+
+async function judgeGoods({ sql }: ChaosShop, { variantIds, units }: Goods): Promise<void> {
+  for (const variantId of variantIds) {
+    const [sold] = await sql<{ committed: number; held: number; gone: number }>(
+      `select coalesce(sum(l.quantity - l.cancelled - l.shipped) filter (where r.state = 'committed'), 0)::int as committed,
+         coalesce(sum(l.quantity) filter (where r.state = 'held'), 0)::int as held,
+         coalesce(sum(l.shipped) filter (where r.state = 'committed'), 0)::int as gone
+       from catalog.reservation_lines l join catalog.reservations r using (order_id)
+       join "order".orders o using (order_id)
+       where l.variant_id = $1 and case r.state when 'committed' then o.state = 'paid'
+         when 'held' then o.state in ('awaiting-payment', 'payment-refused') end`,
+      variantId,
+    );
+    const [back] = await sql<{ returned: number }>(
+      `select coalesce(sum(quantity), 0)::int as returned from catalog.movements
+       where variant_id = $1 and reason = 'returned'`,
+      variantId,
+    );
+    assert.ok(sold && back);
+    const { committed, held, gone } = sold;
+    const onHand = units - gone + back.returned;
+    const expected = { onHand, held, committed, free: onHand - held - committed };
+    assert.deepEqual(await stockOf({ sql }, variantId), expected, `goods ${variantId}`);
+  }
+}
+
+/** The counters of a variant, all locations together. */
+export async function stockOf({ sql }: Pick<ChaosShop, 'sql'>, variantId: string): Promise<Stock> {
+  const [stock] = await sql<Stock>(
+    `select sum(on_hand)::int as "onHand", sum(held)::int as held, sum(committed)::int as committed,
+       sum(free)::int as free from catalog.stock where variant_id = $1`,
+    variantId,
+  );
+  assert.ok(stock, variantId);
+  return stock;
+}

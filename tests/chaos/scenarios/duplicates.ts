@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { answerOf } from '../../support/shopper.ts';
+import type { ChaosShop } from '../chaos-shop.ts';
+import { judge } from '../judge.ts';
+import { makeRandom, type Random } from '../make-random.ts';
+import { publicMutations } from '../public-mutations.ts';
+import { stockUp } from '../purchase.ts';
+import { unstormed } from '../unstormed.ts';
+import { untilAnswered } from '../until-answered.ts';
+import { waitForQuiet } from '../wait-for-quiet.ts';
+import { changeOrdersInStorm } from './duplicates/change-orders-in-storm.ts';
+import { describeGoodsInStorm } from './duplicates/describe-goods-in-storm.ts';
+import { keepGoodsInStorm } from './duplicates/keep-goods-in-storm.ts';
+import { keepPeopleInStorm } from './duplicates/keep-people-in-storm.ts';
+import { liveAsCustomerInStorm } from './duplicates/live-as-customer-in-storm.ts';
+import { liveOrderInStorm } from './duplicates/live-order-in-storm.ts';
+import { reviewInStorm } from './duplicates/review-in-storm.ts';
+import { runShopInStorm } from './duplicates/run-shop-in-storm.ts';
+import { sendGoodsInStorm } from './duplicates/send-goods-in-storm.ts';
+import { setUpInStorm } from './duplicates/set-up-in-storm.ts';
+import type { Storm } from './duplicates/storm.ts';
+import { takeMoneyInStorm } from './duplicates/take-money-in-storm.ts';
+import { tellOthersInStorm } from './duplicates/tell-others-in-storm.ts';
+import { everythingIsBack } from './random-kills.ts';
+
+export type DuplicateReport = { requests: number; calls: number; states: Record<string, number> };
+
+/** A request that was sent, and what of its answer may not change. */
+type Sent = { name: string; again: () => Promise<unknown>; told: unknown };
+
+/**
+ * Lives orders, the staff's day and a customer's, with each request sent 2 to 50 times at once: one effect, and the same answer
+ * for all. Every public call that changes something has its turn, but those of `unstormed`. Then everything is sent again after the processes were killed, and again when almost a day has passed by the
+ * stored time: a key is kept for 24 hours.
+ */
+export async function sendEverythingAgain(
+  shop: ChaosShop,
+  seed: number,
+  tell: (line: string) => void = () => {},
+): Promise<DuplicateReport> {
+  const random = makeRandom(seed);
+  const units = 100;
+  const variantIds = await stockUp(shop, units);
+  const sent: Sent[] = [];
+  let requests = 0;
+  const storm: Storm = async (name, send, keep) => {
+    const many = random.pick([2, 3, 10, 50]);
+    requests += many;
+    tell(`${name}, ${many} times at once`);
+    const replies = await Promise.all(Array.from({ length: many }, () => untilAnswered(send)));
+    const [first, ...others] = replies.map((reply) => keep(answerOf(reply)));
+    for (const other of others) assert.deepEqual(other, first, `${name}, ${many} times at once`);
+    const again = async () => keep(answerOf(await untilAnswered(send)));
+    sent.push({ name, again, told: first });
+    return answerOf(replies[0] as (typeof replies)[number]);
+  };
+  const [order, closeReceiver] = await liveInStorm(shop, storm, variantIds);
+  await waitForQuiet(shop);
+  tell('everything again, after a crash');
+  await killAll(shop, random);
+  requests += await repeatAll(sent, 'after a crash');
+  tell('everything again, almost a day later');
+  await almostADayLater(shop);
+  requests += await repeatAll(sent, 'a day later');
+  await waitForQuiet(shop);
+  await countEffects(shop, order);
+  await closeReceiver();
+  const names = new Set([...sent.map(({ name }) => name), ...Object.keys(unstormed)]);
+  assert.deepEqual([...names].toSorted(), publicMutations().toSorted(), 'every call had its turn');
+  const placed = { ...order, quantity: 2, key: '' };
+  const states = await judge(shop, [placed], { variantIds, units });
+  return { requests, calls: sent.length, states };
+}
+
+/** Everything that can be asked for; gives the order of which the most is told, and what ends the receiver of webhooks. */
+async function liveInStorm(shop: ChaosShop, storm: Storm, variantIds: [string, string]) {
+  const order = await liveOrderInStorm(shop, storm, variantIds[0]);
+  const [variantId] = await stockUp(shop, 1000);
+  await changeOrdersInStorm(shop, storm, variantId);
+  await sendGoodsInStorm(shop, storm, variantId);
+  await takeMoneyInStorm(shop, storm, variantId);
+  await keepGoodsInStorm(shop, storm);
+  await describeGoodsInStorm(shop, storm);
+  await setUpInStorm(shop, storm);
+  await runShopInStorm(shop, storm);
+  const closeReceiver = await tellOthersInStorm(shop, storm);
+  await liveAsCustomerInStorm(shop, storm, variantIds);
+  await keepPeopleInStorm(shop, storm);
+  await reviewInStorm(shop, storm, variantId);
+  return [order, closeReceiver] as const;
+}
+
+async function repeatAll(sent: readonly Sent[], when: string): Promise<number> {
+  for (const { name, again, told } of sent) assert.deepEqual(await again(), told, `${name} ${when}`);
+  return sent.length;
+}
+
+/** Kills every room and the database, in some order. */
+async function killAll(shop: ChaosShop, random: Random): Promise<void> {
+  for (const pid of random.shuffle(Object.values(await shop.processes()))) process.kill(pid, 'SIGKILL');
+  await everythingIsBack(shop);
+}
+
+/** The stored time of every remembered answer is almost as long ago as it is kept. */
+async function almostADayLater({ sql }: ChaosShop): Promise<void> {
+  for (const schema of ['gateway', 'user', 'catalog', 'order', 'payment']) {
+    await sql(`update "${schema}".idempotency set created_at = created_at - interval '23 hours 50 minutes'`);
+  }
+}
+
+async function countEffects({ sql }: ChaosShop, order: { orderId: string; email: string }): Promise<void> {
+  const [counted] = await sql<Record<string, number>>(
+    `select (select count(*)::int from "order".orders where email = $2) as orders,
+       (select count(*)::int from "order".shipments where order_id = $1) as shipments,
+       (select count(*)::int from "order".returns where order_id = $1) as returns,
+       (select count(*)::int from "order".refunds where order_id = $1) as refunds`,
+    order.orderId,
+    order.email,
+  );
+  assert.deepEqual(counted, { orders: 1, shipments: 1, returns: 1, refunds: 2 });
+}

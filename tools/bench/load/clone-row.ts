@@ -1,0 +1,45 @@
+/** What a column of a row is to its copies. */
+export type ColumnKind =
+  /** The same in each. */
+  | 'same'
+  /** An id, or several: each copy has its own, which differs in its last six digits. */
+  | 'ids'
+  /** A text of which there is one each: the number of the copy is put behind it, after some letters. */
+  | { behind: string };
+
+const [idMark, numberMark] = ['\ue000', '\ue001'];
+const ids = /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{6})[0-9a-f]{6}/g;
+
+/**
+ * Gives what writes the copies of a row (texts of its columns, null for nothing) as lines of PostgreSQL's `COPY`, by the number of the
+ * copy, of at most six hexadecimal digits.
+ */
+export function cloneRow(
+  row: readonly (string | null)[],
+  kinds: readonly ColumnKind[],
+): (number: number) => string {
+  const line = row.map((value, at) => cellOf(value, kinds[at] ?? 'same')).join('\t');
+  const parts = `${line}\n`.split(/([\ue000\ue001])/);
+  if (parts.length === 1) return () => `${line}\n`;
+  return (number) => {
+    const id = number.toString(16).padStart(6, '0');
+    let text = '';
+    for (const part of parts) text += part === idMark ? id : part === numberMark ? number : part;
+    return text;
+  };
+}
+
+function cellOf(value: string | null, kind: ColumnKind): string {
+  if (value === null) return '\\N';
+  const text = escape(value);
+  if (kind === 'ids') return text.replace(ids, `$1${idMark}`);
+  return kind === 'same' ? text : `${text}${kind.behind}${numberMark}`;
+}
+
+/** As `COPY` wants it: backslash, tab and the ends of lines by a backslash and a letter. */
+function escape(value: string): string {
+  return value.replace(
+    /[\\\t\n\r]/g,
+    (sign) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[sign] ?? sign,
+  );
+}

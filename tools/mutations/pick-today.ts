@@ -1,0 +1,19 @@
+import { execFileSync } from 'node:child_process';
+import { allMutations } from './all-mutations.ts';
+import type { Mutation } from './mutation.ts';
+import { pickMutation } from './pick-mutation.ts';
+
+/** The mutation of this commit, or without one of this day; none of those that take long. */
+export function pickToday(project: string): Mutation {
+  const quick = allMutations.filter(({ isSlow }) => !isSlow);
+  return pickMutation(quick, commitOf(project) ?? new Date().toISOString().slice(0, 10));
+}
+
+/** Undefined where there is no git, or no repository. */
+function commitOf(project: string): string | undefined {
+  try {
+    return execFileSync('git', ['rev-parse', 'HEAD'], { cwd: project, stdio: 'pipe' }).toString().trim();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,87 @@
+import { findTestFiles, topologiesOf } from './find-test-files.ts';
+import type { Lane as LaneName, Layer, Topology } from './layers.ts';
+import { runLanes } from './run-lanes.ts';
+import { planTestFiles, type PlacedFile, type TestPiece } from './run-test-files.ts';
+import { startSharedShop } from './start-shared-shop.ts';
+import { startTestServers } from './start-test-servers.ts';
+import { testEnvironment } from './test-environment.ts';
+import type { TestResult } from './test-result.ts';
+
+/** What a layer did: its tests, the number of its files, and how long it took from its first file to its last. */
+export type LayerOutcome = { name: Layer['name']; files: number; results: TestResult[]; seconds: number };
+
+/** Where to look for the files of layers, which of them to take (all, when there are no patterns), and whom to tell. */
+export type LayersRun = {
+  folder: string;
+  patterns: string[];
+  interrupt: AbortSignal;
+  onLayer: (name: Layer['name']) => void;
+  onFile: (results: TestResult[]) => void;
+};
+
+/** How many files of a lane run at once; who has none left helps in the other. */
+const workers: Record<LaneName, number> = { pure: 2, rooms: 1, shops: 2 };
+const workersMost = 3;
+
+/**
+ * Runs the files of layers on each of their topologies: first those that are pure, then rooms beside shops, since these
+ * mostly wait and those mostly compute, and at last, one by one, whatever must be alone.
+ */
+export async function runLayers(layers: readonly Layer[], order: LayersRun): Promise<LayerOutcome[]> {
+  const needsServers = layers.some(
+    (layer) => layer.needsDatabase && findTestFiles(order.folder, layer, order.patterns).length > 0,
+  );
+  const servers = needsServers ? await startTestServers(workersMost) : undefined;
+  try {
+    const urls = servers?.urls.join(' ');
+    const planned = layers.map((layer) => planLayer(layer, order, urls));
+    const laneOf = (name: LaneName) => {
+      const pieces = planned.filter(({ lane }) => lane === name).flatMap(({ beside }) => beside);
+      return { workers: workers[name], pieces };
+    };
+    await runLanes([laneOf('pure')]);
+    await runLanes([laneOf('rooms'), laneOf('shops')]);
+    await runLanes([{ workers: 1, pieces: planned.flatMap(({ alone }) => alone) }]);
+    return planned.map(({ outcome }) => outcome());
+  } finally {
+    await servers?.stop();
+  }
+}
+
+/** The pieces of a layer, and what became of them once they are done. */
+function planLayer(layer: Layer, order: LayersRun, databaseUrls: string | undefined) {
+  const files = findTestFiles(order.folder, layer, order.patterns);
+  const { beside, alone } = planTestFiles({
+    ...layer,
+    ...order,
+    files: files.flatMap((file) => placesOf(order.folder, file, layer)),
+    environment: layer.needsDatabase && databaseUrls ? { SOUK_TEST_DATABASE_URL: databaseUrls } : {},
+    startShop: (topology: Topology) => startSharedShop(topology, testEnvironment(order.folder)),
+  });
+  const results: TestResult[][] = [];
+  let firstMs: number | undefined;
+  let lastMs = 0;
+  const watched = (piece: TestPiece, index: number) => async () => {
+    if (firstMs === undefined) order.onLayer(layer.name);
+    firstMs ??= performance.now();
+    results[index] = await piece();
+    lastMs = performance.now();
+  };
+  return {
+    lane: layer.lane,
+    beside: beside.map((piece, index) => watched(piece, index)),
+    alone: alone.map((piece, index) => watched(piece, beside.length + index)),
+    outcome: (): LayerOutcome => ({
+      name: layer.name,
+      files: files.length,
+      results: results.flat(),
+      seconds: (lastMs - (firstMs ?? lastMs)) / 1000,
+    }),
+  };
+}
+
+/** A file on each of its topologies; on none when the layer needs no running shop. */
+function placesOf(folder: string, file: string, layer: Layer): PlacedFile[] {
+  if (layer.topologies.length === 0) return [{ file, topology: null }];
+  return topologiesOf(folder, file, layer).map((topology) => ({ file, topology }));
+}

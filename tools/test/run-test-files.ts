@@ -1,0 +1,119 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { hasHeadLine } from './has-head-line.ts';
+import { isAlone } from './is-alone.ts';
+import type { Topology } from './layers.ts';
+import { runTestBatch } from './run-test-batch.ts';
+import type { RunningShop } from './start-shared-shop.ts';
+import type { TestResult } from './test-result.ts';
+
+/** A test file and the topology that it is to run on, if any. */
+export type PlacedFile = { file: string; topology: Topology | null };
+
+/** Test files to run, and the limits; `interrupt` ends the run early, as Ctrl-C does. */
+export type TestRun = {
+  folder: string;
+  files: PlacedFile[];
+  environment: Record<string, string>;
+  filesPerProcess: number;
+  fileTimeoutMs: number;
+  interrupt: AbortSignal;
+  onFile: (results: TestResult[]) => void;
+  startShop: (topology: Topology) => Promise<RunningShop>;
+};
+
+/** Files for one worker to run in turn: in one process, or each in its own beside a shop that they share. */
+type Share = { files: PlacedFile[]; shopOn: Topology | null };
+
+/** Pieces of a run, each for one worker: those that may run beside others, and those that must have the machine. */
+export type TestPlan = { beside: TestPiece[]; alone: TestPiece[] };
+export type TestPiece = () => Promise<TestResult[]>;
+
+/**
+ * Divides test files into pieces; a piece answers every test of it, in the order of its files. Files that say
+ * `// shop: shared` use one shop for each topology, one after another; it is a new one after a failure. Those
+ * that must be alone are pieces apart.
+ */
+export function planTestFiles(order: TestRun): TestPlan {
+  mkdirSync(join(order.folder, '.souk/test'), { recursive: true });
+  const piece = ({ files, shopOn }: Share): TestPiece => {
+    return async () => {
+      if (order.interrupt.aborted) return [];
+      return shopOn ? runOnOneShop(order, files, shopOn) : runBatch(order, files);
+    };
+  };
+  const isShared = ({ file }: PlacedFile) => hasHeadLine(order.folder, file, '// shop: shared');
+  const alone = order.files.filter(({ file }) => isAlone(order.folder, file));
+  const others = order.files.filter((each) => !alone.includes(each));
+  const single = (files: PlacedFile[]): Share[] => files.map((file) => ({ files: [file], shopOn: null }));
+  if (order.filesPerProcess > 1) {
+    const beside = inBatches(others, order.filesPerProcess).map(piece);
+    return { beside, alone: single(alone).map(piece) };
+  }
+  const shared = Map.groupBy(others.filter(isShared), ({ topology }) => topology);
+  // The longest first, so that no worker is left with one at the end.
+  const shares = [
+    ...[...shared].map(([shopOn, files]) => ({ files, shopOn })).toSorted(longestFirst),
+    ...single(others.filter((each) => !isShared(each))),
+  ];
+  return { beside: shares.map(piece), alone: single(alone).map(piece) };
+}
+
+const longestFirst = (one: Share, other: Share) => other.files.length - one.files.length;
+
+async function runOnOneShop(order: TestRun, files: PlacedFile[], shopOn: Topology): Promise<TestResult[]> {
+  const finished: TestResult[] = [];
+  let shop: RunningShop | undefined;
+  try {
+    for (const file of files) {
+      if (order.interrupt.aborted) break;
+      const running = shop ?? (await order.startShop(shopOn).catch((error: Error) => error));
+      if (running instanceof Error) {
+        finished.push(withoutShop(order, file, running));
+        continue;
+      }
+      shop = running;
+      const environment = { ...order.environment, ...shop.environment };
+      const results = await runBatch({ ...order, environment }, [file]);
+      finished.push(...results);
+      if (results.every(({ status }) => status !== 'failed')) continue;
+      // A test that failed half-way may have left anything behind.
+      await shop.stop();
+      shop = undefined;
+    }
+  } finally {
+    await shop?.stop();
+  }
+  return finished;
+}
+
+function withoutShop(order: TestRun, { file, topology }: PlacedFile, { message }: Error): TestResult {
+  const names = { file, name: file, fullName: file };
+  const result = { ...names, topology, status: 'failed' as const, durationMs: 0, reason: message };
+  order.onFile([result]);
+  return result;
+}
+
+/** Runs files in one process, or a single one in its own. */
+async function runBatch(order: TestRun, files: PlacedFile[]): Promise<TestResult[]> {
+  // Files that share a process need no running shop, so have no topology.
+  const topology = files[0]?.topology ?? null;
+  const tests = await runTestBatch({
+    folder: order.folder,
+    files: files.map(({ file }) => file),
+    environment: topology ? { ...order.environment, SOUK_TOPOLOGY: topology } : order.environment,
+    giveUp: () => AbortSignal.any([AbortSignal.timeout(order.fileTimeoutMs), order.interrupt]),
+  });
+  const results = tests.map((test) => ({ ...test, topology }));
+  order.onFile(results);
+  return results;
+}
+
+/** Neighbours go to different batches, so that each gets its share of what is slow. */
+function inBatches(files: PlacedFile[], filesPerProcess: number): Share[] {
+  const count = Math.ceil(files.length / filesPerProcess);
+  return Array.from({ length: count }, (_, batch) => ({
+    files: files.filter((_file, index) => index % count === batch),
+    shopOn: null,
+  }));
+}
