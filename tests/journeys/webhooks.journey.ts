@@ -2,12 +2,10 @@
 // shop: shared
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import { sandboxSecrets } from '#runtime/identity/process-keys.ts';
 import type { Client } from '../../apps/client/client.ts';
+import { askProvider, pauseWebhooks, secretsOf } from '../support/ask-provider.ts';
 import {
   answerOf,
   checkOut,
@@ -23,37 +21,26 @@ type ProviderEvent = { id: string; type: string; delivery: { state: string } };
 
 let shop: TestShop;
 let owner: Client;
-let secrets: ReturnType<typeof sandboxSecrets>;
+let secrets: Awaited<ReturnType<typeof secretsOf>>;
 before(async () => {
   shop = await startTestShop();
-  const master = process.env['SOUK_SECRET'] ?? (await readFile(join(shop.folder, 'secret'), 'utf8')).trim();
-  secrets = sandboxSecrets(master);
+  secrets = await secretsOf(shop);
   const { sessionToken } = answerOf(
     await shop.api.user.signIn({ email: 'owner@souk.example', password: 'souk-owner-demo' }),
   );
   owner = shop.clientWith({ 'souk-session': sessionToken });
 });
-afterEach(() => pauseWebhooks(false));
+afterEach(() => pauseWebhooks(shop, false));
 after(() => shop.stop());
-
-async function askProvider(path: string, body?: object): Promise<unknown> {
-  const headers = { authorization: `Bearer ${secrets.apiKey}`, 'content-type': 'application/json' };
-  const sent = body ? { method: 'POST', body: JSON.stringify(body) } : {};
-  const response = await fetch(shop.providerUrl + path, { headers, ...sent });
-  assert.equal(response.status, 200, path);
-  return response.json();
-}
-
-const pauseWebhooks = (webhooksPaused: boolean) => askProvider('/v1/control', { webhooksPaused });
 
 /** What the provider announced of an order's one payment, in its order. */
 async function eventsOf(orderId: string): Promise<ProviderEvent[]> {
   const { attempts } = answerOf(await owner.payment.listPayments({ orderId }));
   const reference = attempts[0]?.attemptId;
-  const { payments } = (await askProvider(`/v1/payments?reference=${reference}`)) as {
+  const { payments } = (await askProvider(shop, `/v1/payments?reference=${reference}`)) as {
     payments: { id: string }[];
   };
-  const { events } = (await askProvider(`/v1/events?paymentId=${payments[0]?.id}`)) as {
+  const { events } = (await askProvider(shop, `/v1/events?paymentId=${payments[0]?.id}`)) as {
     events: ProviderEvent[];
   };
   return events;
@@ -150,12 +137,12 @@ for (const [name, method] of Object.entries(methods)) {
       [waiting.state, waiting.payment.nextAction?.type],
       ['awaiting-payment', method.type === 'qr' ? 'qr' : 'redirect'],
     );
-    await pauseWebhooks(true);
+    await pauseWebhooks(shop, true);
     await press(waiting, 'approve');
     await delay(1000);
     const still = await followOrder(shop.api, waiting, () => true);
     assert.equal(still.state, 'awaiting-payment', 'nobody but the webhook tells of it');
-    await pauseWebhooks(false);
+    await pauseWebhooks(shop, false);
     const paid = await followOrder(shop.api, waiting, ({ state }) => state === 'paid');
     assert.deepEqual([paid.payment.state, paid.totals], ['paid', waiting.totals]);
     await assertPaidOnce(paid, variant.variantId, was);
@@ -180,7 +167,7 @@ test('webhooks: of an order that the buyer declines nothing is taken', async () 
 test('webhooks: repeated, out of order and all at once they pay once; of a stranger they do nothing', async () => {
   const { variant } = await findVariant(shop.api, 'frame');
   const was = await standing(variant.variantId);
-  await pauseWebhooks(true);
+  await pauseWebhooks(shop, true);
   const waiting = answerOf(
     await checkOut(shop.api, await readyCart(shop.api, variant.variantId), { type: 'qr' }),
   );
@@ -194,7 +181,7 @@ test('webhooks: repeated, out of order and all at once they pay once; of a stran
   const paid = await followOrder(shop.api, waiting, ({ state }) => state === 'paid');
   const answers = await Promise.all(Array.from({ length: 20 }, (_, each) => send(each % 2 ? first : last)));
   assert.deepEqual(new Set(answers), new Set([200]));
-  await pauseWebhooks(false);
+  await pauseWebhooks(shop, false);
   await until('the provider’s own webhooks', async () =>
     (await eventsOf(waiting.orderId)).every(({ delivery }) => delivery.state === 'delivered'),
   );
