@@ -47,7 +47,7 @@ const results = outcomes.flatMap((outcome) => outcome.results);
 mkdirSync(`${folder}.souk`, { recursive: true });
 writeFileSync(
   `${folder}.souk/test-results.json`,
-  `${JSON.stringify({ finishedAt: new Date().toISOString(), node: process.version, isNarrowed, tests: results }, null, 1)}\n`,
+  `${JSON.stringify({ finishedAt: new Date().toISOString(), node: process.version, isNarrowed, tests: results, unsteady: outcomes.flatMap(({ unsteady }) => unsteady) }, null, 1)}\n`,
 );
 const promises = `${folder}docs/coverage.md`;
 const { lines, isGood } = summariseRun(outcomes, {

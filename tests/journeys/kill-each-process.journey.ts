@@ -1,4 +1,5 @@
 // topologies: one-process, each-alone, replicated
+// retry: none: what is lost once is lost
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,5 @@
 // topologies: one-process, each-alone
+// retry: none: what is lost once is lost
 import { after, before, test } from 'node:test';
 import { startChaosShop, type ChaosShop } from '../chaos/chaos-shop.ts';
 import { killPointsOfRun } from '../chaos/kill-points-of-run.ts';

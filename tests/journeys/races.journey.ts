@@ -1,5 +1,6 @@
 // topologies: replicated
 // shop: shared
+// retry: none: what is sold twice once is sold twice
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { withHands, type ChaosShop } from '../chaos/chaos-shop.ts';

@@ -2,13 +2,23 @@ import { findTestFiles, topologiesOf } from './find-test-files.ts';
 import type { Lane as LaneName, Layer, Topology } from './layers.ts';
 import { runLanes } from './run-lanes.ts';
 import { planTestFiles, type PlacedFile, type TestPiece } from './run-test-files.ts';
+import { secondRuns, type LayerResults } from './second-runs.ts';
 import { startSharedShop } from './start-shared-shop.ts';
 import { startTestServers } from './start-test-servers.ts';
 import { testEnvironment } from './test-environment.ts';
 import type { TestResult } from './test-result.ts';
 
-/** What a layer did: its tests, the number of its files, and how long it took from its first file to its last. */
-export type LayerOutcome = { name: Layer['name']; files: number; results: TestResult[]; seconds: number };
+/**
+ * What a layer did: its tests, the number of its files, how long it took from its first file to its last, and which of
+ * its tests failed at first and passed when they ran again.
+ */
+export type LayerOutcome = {
+  name: Layer['name'];
+  files: number;
+  results: TestResult[];
+  seconds: number;
+  unsteady: TestResult[];
+};
 
 /** Where to look for the files of layers, which of them to take (all, when there are no patterns), and whom to tell. */
 export type LayersRun = {
@@ -22,10 +32,13 @@ export type LayersRun = {
 /** How many files of a lane run at once; who has none left helps in the other. */
 const workers: Record<LaneName, number> = { pure: 2, rooms: 1, shops: 2 };
 const workersMost = 3;
+/** Where more files fail than these, it is not by chance, and none runs again. */
+const filesAgainMost = 4;
 
 /**
  * Runs the files of layers on each of their topologies: first those that are pure, then rooms beside shops, since these
- * mostly wait and those mostly compute, and at last, one by one, whatever must be alone.
+ * mostly wait and those mostly compute, and at last, one by one, whatever must be alone. In a whole run a few files that
+ * failed run once more.
  */
 export async function runLayers(layers: readonly Layer[], order: LayersRun): Promise<LayerOutcome[]> {
   const needsServers = layers.some(
@@ -37,45 +50,58 @@ export async function runLayers(layers: readonly Layer[], order: LayersRun): Pro
     const planned = layers.map((layer) => planLayer(layer, order, urls));
     const laneOf = (name: LaneName) => {
       const pieces = planned.filter(({ lane }) => lane === name).flatMap(({ beside }) => beside);
-      return { workers: workers[name], pieces };
+      return { workers: workers[name], pieces: pieces.toSorted(longestFirst).map(({ run }) => run) };
     };
     await runLanes([laneOf('pure')]);
     await runLanes([laneOf('rooms'), laneOf('shops')]);
-    await runLanes([{ workers: 1, pieces: planned.flatMap(({ alone }) => alone) }]);
+    const alone = planned.flatMap((layer) => layer.alone);
+    await runLanes([{ workers: 1, pieces: alone.map(({ run }) => run) }]);
+    const again = order.patterns.length > 0 ? [] : planned.flatMap((layer) => layer.again());
+    if (again.length <= filesAgainMost) await runLanes([{ workers: 1, pieces: again }]);
     return planned.map(({ outcome }) => outcome());
   } finally {
     await servers?.stop();
   }
 }
 
+/** What is long and begins last leaves the other workers with nothing to do. */
+const longestFirst = (one: WatchedPiece, other: WatchedPiece) => other.weight - one.weight;
+
+type WatchedPiece = { weight: number; run: () => Promise<void> };
+
 /** The pieces of a layer, and what became of them once they are done. */
 function planLayer(layer: Layer, order: LayersRun, databaseUrls: string | undefined) {
   const files = findTestFiles(order.folder, layer, order.patterns);
-  const { beside, alone } = planTestFiles({
+  const plan = planTestFiles({
     ...layer,
     ...order,
     files: files.flatMap((file) => placesOf(order.folder, file, layer)),
     environment: layer.needsDatabase && databaseUrls ? { SOUK_TEST_DATABASE_URL: databaseUrls } : {},
     startShop: (topology: Topology) => startSharedShop(topology, testEnvironment(order.folder)),
   });
-  const results: TestResult[][] = [];
+  const results: LayerResults = { byPiece: new Map(), unsteady: [] };
   let firstMs: number | undefined;
   let lastMs = 0;
-  const watched = (piece: TestPiece, index: number) => async () => {
-    if (firstMs === undefined) order.onLayer(layer.name);
-    firstMs ??= performance.now();
-    results[index] = await piece();
-    lastMs = performance.now();
-  };
+  const watched = (piece: TestPiece): WatchedPiece => ({
+    weight: piece.weight,
+    run: async () => {
+      if (firstMs === undefined) order.onLayer(layer.name);
+      firstMs ??= performance.now();
+      results.byPiece.set(piece, await piece.run());
+      lastMs = performance.now();
+    },
+  });
   return {
     lane: layer.lane,
-    beside: beside.map((piece, index) => watched(piece, index)),
-    alone: alone.map((piece, index) => watched(piece, beside.length + index)),
+    beside: plan.beside.map(watched),
+    alone: plan.alone.map(watched),
+    again: () => secondRuns(order.folder, results, plan.again),
     outcome: (): LayerOutcome => ({
       name: layer.name,
       files: files.length,
-      results: results.flat(),
+      results: [...plan.beside, ...plan.alone].flatMap((piece) => results.byPiece.get(piece) ?? []),
       seconds: (lastMs - (firstMs ?? lastMs)) / 1000,
+      unsteady: results.unsteady,
     }),
   };
 }

@@ -18,7 +18,7 @@ const noShop = async (): Promise<never> => {
 async function runTestFiles(order: TestRun) {
   const { beside, alone } = planTestFiles(order);
   const results = new Map<TestPiece, TestResult[]>([...beside, ...alone].map((piece) => [piece, []]));
-  const told = (piece: TestPiece) => async () => void results.set(piece, await piece());
+  const told = (piece: TestPiece) => async () => void results.set(piece, await piece.run());
   await runLanes([{ workers: 2, pieces: beside.map(told) }]);
   await runLanes([{ workers: 1, pieces: alone.map(told) }]);
   return [...results.values()].flat();

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasHeadLine } from './has-head-line.ts';
 import { isAlone } from './is-alone.ts';
@@ -25,9 +25,18 @@ export type TestRun = {
 /** Files for one worker to run in turn: in one process, or each in its own beside a shop that they share. */
 type Share = { files: PlacedFile[]; shopOn: Topology | null };
 
-/** Pieces of a run, each for one worker: those that may run beside others, and those that must have the machine. */
-export type TestPlan = { beside: TestPiece[]; alone: TestPiece[] };
-export type TestPiece = () => Promise<TestResult[]>;
+/**
+ * Pieces of a run, each for one worker: those that may run beside others, and those that must have the machine; and how
+ * one file runs once more, with nothing beside it.
+ */
+export type TestPlan = {
+  beside: TestPiece[];
+  alone: TestPiece[];
+  again: (placed: PlacedFile) => Promise<TestResult[]>;
+};
+
+/** `weight` tells the longer piece from the shorter: the bytes of its files. */
+export type TestPiece = { weight: number; run: () => Promise<TestResult[]> };
 
 /**
  * Divides test files into pieces; a piece answers every test of it, in the order of its files. Files that say
@@ -36,30 +45,30 @@ export type TestPiece = () => Promise<TestResult[]>;
  */
 export function planTestFiles(order: TestRun): TestPlan {
   mkdirSync(join(order.folder, '.souk/test'), { recursive: true });
-  const piece = ({ files, shopOn }: Share): TestPiece => {
-    return async () => {
+  const bytesOf = ({ file }: PlacedFile) => statSync(join(order.folder, file)).size;
+  const piece = ({ files, shopOn }: Share): TestPiece => ({
+    weight: files.reduce((sum, file) => sum + bytesOf(file), 0),
+    run: async () => {
       if (order.interrupt.aborted) return [];
       return shopOn ? runOnOneShop(order, files, shopOn) : runBatch(order, files);
-    };
-  };
+    },
+  });
+  const again = (placed: PlacedFile) => piece({ files: [placed], shopOn: null }).run();
   const isShared = ({ file }: PlacedFile) => hasHeadLine(order.folder, file, '// shop: shared');
   const alone = order.files.filter(({ file }) => isAlone(order.folder, file));
   const others = order.files.filter((each) => !alone.includes(each));
   const single = (files: PlacedFile[]): Share[] => files.map((file) => ({ files: [file], shopOn: null }));
   if (order.filesPerProcess > 1) {
     const beside = inBatches(others, order.filesPerProcess).map(piece);
-    return { beside, alone: single(alone).map(piece) };
+    return { beside, alone: single(alone).map(piece), again };
   }
   const shared = Map.groupBy(others.filter(isShared), ({ topology }) => topology);
-  // The longest first, so that no worker is left with one at the end.
   const shares = [
-    ...[...shared].map(([shopOn, files]) => ({ files, shopOn })).toSorted(longestFirst),
+    ...[...shared].map(([shopOn, files]) => ({ files, shopOn })),
     ...single(others.filter((each) => !isShared(each))),
   ];
-  return { beside: shares.map(piece), alone: single(alone).map(piece) };
+  return { beside: shares.map(piece), alone: single(alone).map(piece), again };
 }
-
-const longestFirst = (one: Share, other: Share) => other.files.length - one.files.length;
 
 async function runOnOneShop(order: TestRun, files: PlacedFile[], shopOn: Topology): Promise<TestResult[]> {
   const finished: TestResult[] = [];

@@ -19,6 +19,7 @@ const aLayer = (results: TestResult[], files = 1): LayerOutcome => ({
   files,
   results,
   seconds: 1.25,
+  unsteady: [],
 });
 const strictness = { isCi: false, isNarrowed: false, brokenPromises: [] };
 
@@ -62,6 +63,17 @@ test('a layer without files is said, and fails in CI unless only a part was aske
 test('a promise that this run did not keep fails it', () => {
   const summary = summariseRun([aLayer([aResult('passed')])], { ...strictness, brokenPromises: ['row 3'] });
   assert.deepEqual([summary.isGood, summary.lines.at(-1)], [false, '1 passed, 1 failed']);
+});
+
+test('what failed at first and passed when it ran again is told with its reason', () => {
+  const outcome = { ...aLayer([aResult('passed')]), unsteady: [aResult('failed', 'late\nat here')] };
+  const { lines, isGood } = summariseRun([outcome], strictness);
+  assert.equal(isGood, true);
+  assert.deepEqual(lines.slice(-3), [
+    'Failed at first and passed when run again by itself; look into it:',
+    '  a.test.ts › a › b on replicated: late',
+    '1 passed, 0 failed',
+  ]);
 });
 
 test('a failure is described by where, which and why', () => {

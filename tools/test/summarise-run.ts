@@ -33,6 +33,10 @@ export function summariseRun(outcomes: LayerOutcome[], strictness: Strictness): 
       'What ran:',
       ...outcomes.map(lineOf),
       ...titled('What could not run:', skipped.map(describe)),
+      ...titled(
+        'Failed at first and passed when run again by itself; look into it:',
+        outcomes.flatMap(({ unsteady }) => unsteady.map(firstLineOf)),
+      ),
       ...titled('Failed besides the tests:', reasons),
       `${withStatus(results, 'passed').length} passed, ${failed + reasons.length} failed`,
     ],
@@ -51,6 +55,10 @@ function lineOf({ name, files, results, seconds }: LayerOutcome): string {
 
 function describe({ file, fullName, topology, reason }: TestResult): string {
   return `${file} › ${fullName}${topology ? ` on ${topology}` : ''}: ${reason}`;
+}
+
+function firstLineOf(result: TestResult): string {
+  return describe({ ...result, reason: result.reason?.split('\n', 1)[0] ?? 'no reason given' });
 }
 
 function titled(title: string, lines: string[]): string[] {
