@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { call } from '../call.ts';
 import { cartCredential } from '../credentials.ts';
-import { Cursor, Id, Nothing } from '../ids.ts';
+import { Cursor, Id, Instant, Nothing } from '../ids.ts';
 import { CartToken, CartView, shopper } from './cart.ts';
 import { WallTime } from './promotion.ts';
 
@@ -27,6 +27,9 @@ export const CouponView = Type.Object({
   /** Orders that use it and were not cancelled. */
   redeemed: Type.Integer(),
   version: Type.Integer(),
+  /** Who wrote this version, and when; null where that was never noted. */
+  changedBy: Type.Union([Type.String(), Type.Null()]),
+  changedAt: Type.Union([Instant, Type.Null()]),
 });
 export type CouponValue = Static<typeof CouponView>;
 

@@ -12,6 +12,9 @@ const Group = Type.Object({
   title: Title,
   version: Type.Integer(),
   members: Type.Integer(),
+  /** Of its title; null while nobody changed it. */
+  changedBy: Type.Union([Type.String(), Type.Null()]),
+  changedAt: Type.Union([Instant, Type.Null()]),
 });
 
 const read = {

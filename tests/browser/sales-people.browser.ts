@@ -2,15 +2,56 @@
 // shop: shared
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { en } from '../../apps/admin/messages/en.ts';
 import { zh } from '../../apps/admin/messages/zh.ts';
+import type { Client } from '../../apps/client/client.ts';
 import { openShop } from '../support/open-shop.ts';
 import { answerOf, checkOut, findVariant, readyCart } from '../support/shopper.ts';
 
 const { shop, staffOnDesktop, staffOnPhone } = await openShop();
 const nameIn = (language: 'en' | 'zh') => en.languages.of(en.editor.fields.title, language);
 const said = (page: Page, text: string) => page.getByRole('status').getByText(text).waitFor();
+
+/** A colleague at the same desk: whoever is signed in on a page, beside it. */
+async function sameSession(page: Page): Promise<Client> {
+  const { value = '' } = (await page.context().cookies()).find(({ name }) => /session/.test(name)) ?? {};
+  return shop.clientWith({ 'souk-session': value });
+}
+
+/** What a dialog says when somebody else changed the same thing since it was opened. */
+const noteOf = (dialog: Locator) => dialog.getByRole('alert').filter({ hasText: /Changed meanwhile by You/ });
+
+async function changeCouponBesideAnother(page: Page, colleague: Client, promotionId: string): Promise<void> {
+  await page.getByRole('button', { name: en.coupons.changeTitle('SPRING-20') }).click();
+  const dialog = page.getByRole('dialog', { name: en.coupons.changeTitle('SPRING-20') });
+  const { coupons } = answerOf(await colleague.order.listCoupons({ promotionId }));
+  const { redeemed: _redeemed, changedBy: _by, changedAt: _at, ...seen } = coupons[0] ?? assert.fail();
+  answerOf(await colleague.order.putCoupon({ ...seen, perBuyerMost: 3 }));
+  await dialog.getByLabel(en.coupons.redemptionsMost).fill('50');
+  await dialog.getByRole('button', { name: en.save }).click();
+  await noteOf(dialog).getByRole('listitem').getByText(en.coupons.perBuyerMost).waitFor();
+  await noteOf(dialog).getByRole('button', { name: en.conflict.keepMine }).click();
+  await said(page, en.coupons.done('SPRING-20'));
+  const kept = answerOf(await colleague.order.listCoupons({ promotionId })).coupons[0];
+  assert.deepEqual([kept?.redemptionsMost, kept?.perBuyerMost, kept?.version], [50, 1, 3]);
+}
+
+async function renameGroupBesideAnother(page: Page, colleague: Client): Promise<void> {
+  await page.getByRole('button', { name: en.groups.renameTitle('Trade') }).click();
+  const dialog = page.getByRole('dialog', { name: en.groups.renameTitle('Trade') });
+  const { groups } = answerOf(await colleague.user.listCustomerGroups({}));
+  const { groupId, version } = groups.find(({ title }) => title.en === 'Trade') ?? assert.fail();
+  const title = { en: 'Trade', zh: '批发商' };
+  answerOf(await colleague.user.updateCustomerGroup({ groupId, version, title }));
+  await dialog.getByLabel(nameIn('en')).fill('Wholesale');
+  await dialog.getByRole('button', { name: en.save }).click();
+  await noteOf(dialog).getByRole('listitem').getByText(en.editor.fields.title).waitFor();
+  await noteOf(dialog).getByRole('button', { name: en.conflict.takeTheirs }).click();
+  assert.equal(await dialog.getByLabel(nameIn('en')).inputValue(), 'Trade');
+  await dialog.getByRole('button', { name: en.save }).click();
+  await said(page, en.groups.renamed('Trade'));
+}
 
 test('browser: a promotion is written with a coupon, and a change of somebody else is shown before it is lost', async () => {
   const { page, visit, assertSound, complaints } = await staffOnDesktop();
@@ -38,8 +79,8 @@ test('browser: a promotion is written with a coupon, and a change of somebody el
   await page.getByRole('row', { name: /SPRING-20/ }).waitFor();
 
   const promotionId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-  const { value = '' } = (await page.context().cookies()).find(({ name }) => /session/.test(name)) ?? {};
-  const colleague = shop.clientWith({ 'souk-session': value });
+  const colleague = await sameSession(page);
+  await changeCouponBesideAnother(page, colleague, promotionId);
   const seen = answerOf(await colleague.order.getPromotion({ promotionId }));
   answerOf(await colleague.order.putPromotion({ ...seen, priority: 7 }));
   await page.getByLabel(nameIn('en')).fill('Spring sale');
@@ -79,6 +120,7 @@ test('browser: a customer is found, put into a new group, and erased by nobody w
   await dialog.getByLabel(en.groups.code).fill('trade');
   await dialog.getByRole('button', { name: en.save }).click();
   await said(page, en.groups.made('Trade'));
+  await renameGroupBesideAnother(page, await sameSession(page));
   await visit('/customers');
   await assertSound();
   await page.getByLabel(en.customers.searchLabel).fill('sam sh');
@@ -113,7 +155,10 @@ test('browser: a customer is found, put into a new group, and erased by nobody w
   await said(page, en.customer.started.export);
   await page.getByRole('table', { name: en.customer.cases }).waitFor();
   await assertSound();
-  assert.deepEqual(complaints, []);
+  assert.deepEqual(
+    complaints.filter((line) => !line.includes('409')),
+    [],
+  );
   await page.close();
 });
 

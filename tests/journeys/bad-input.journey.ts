@@ -1,5 +1,6 @@
 // topologies: one-process, each-alone
 // shop: shared
+// long: every route, many inputs
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { PublicRoute } from '../bad-input/bad-input-routes.ts';

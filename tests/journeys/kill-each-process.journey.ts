@@ -1,5 +1,6 @@
 // topologies: one-process, each-alone, replicated
 // retry: none: what is lost once is lost
+// long: each process is killed, and comes back
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

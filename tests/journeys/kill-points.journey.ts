@@ -1,5 +1,6 @@
 // topologies: one-process, each-alone
 // retry: none: what is lost once is lost
+// long: a process dies at each point
 import { after, before, test } from 'node:test';
 import { startChaosShop, type ChaosShop } from '../chaos/chaos-shop.ts';
 import { killPointsOfRun } from '../chaos/kill-points-of-run.ts';

@@ -1,6 +1,7 @@
 // topologies: replicated
 // shop: shared
 // retry: none: what is sold twice once is sold twice
+// long: thousands of buyers
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { withHands, type ChaosShop } from '../chaos/chaos-shop.ts';

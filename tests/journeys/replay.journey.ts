@@ -1,4 +1,5 @@
 // topologies: one-process
+// long: half a thousand orders
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

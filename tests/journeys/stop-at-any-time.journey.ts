@@ -1,4 +1,5 @@
 // topologies: one-process, replicated
+// long: many starts
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

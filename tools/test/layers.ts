@@ -6,6 +6,8 @@ export type Layer = {
   lane: Lane;
   /** Where it is more than one they share a process as long as all of them pass: Node starts and loads a room in longer than most tests take. */
   filesPerProcess: number;
+  /** How many files that say `// shop: shared` use one shop, at most. */
+  filesPerShop: number;
   fileTimeoutMs: number;
   /** Test files may each ask for a PostgreSQL server of their own, which must then be running already. */
   needsDatabase: boolean;
@@ -13,8 +15,8 @@ export type Layer = {
   topologies: Topology[];
 };
 
-/** What runs beside what: pure tests first; then those of rooms, which compute, beside those of whole shops, which wait. */
-export type Lane = 'pure' | 'rooms' | 'shops';
+/** What runs beside what: pure tests first; then those of rooms and browsers, which compute, beside those of whole shops, which wait. */
+export type Lane = 'pure' | 'rooms' | 'browsers' | 'shops';
 export type LayerName = (typeof layerNames)[number];
 export type Topology = (typeof topologyNames)[number];
 
@@ -24,10 +26,13 @@ export const topologyNames = ['one-process', 'each-alone', 'replicated'] as cons
 const minuteMs = 60_000;
 /** Few enough that what one failure repeats, and the last piece of a run, stay short. */
 const roomFilesPerProcess = 8;
+/** A shop costs seconds to start, and its files run one after another: no chain of them should last as long as a run. */
+const filesPerShop = 6;
 const quick = {
   lane: 'rooms' as const,
   except: [],
   filesPerProcess: 1,
+  filesPerShop,
   fileTimeoutMs: 5 * minuteMs,
   needsDatabase: false,
   topologies: [],
@@ -36,6 +41,7 @@ const wholeShop = {
   lane: 'shops' as const,
   except: [],
   filesPerProcess: 1,
+  filesPerShop,
   fileTimeoutMs: 5 * minuteMs,
   needsDatabase: false,
 };
@@ -80,6 +86,7 @@ export const layers: Layer[] = [
   {
     ...wholeShop,
     name: 'browser',
+    lane: 'browsers',
     files: ['tests/browser/**/*.browser.ts'],
     topologies: ['one-process'],
   },

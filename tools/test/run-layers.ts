@@ -30,14 +30,14 @@ export type LayersRun = {
 };
 
 /** How many files of a lane run at once; who has none left helps in the other. */
-const workers: Record<LaneName, number> = { pure: 2, rooms: 1, shops: 2 };
-const workersMost = 3;
+const workers: Record<LaneName, number> = { pure: 2, rooms: 1, browsers: 1, shops: 2 };
+const workersMost = 4;
 /** Where more files fail than these, it is not by chance, and none runs again. */
 const filesAgainMost = 4;
 
 /**
- * Runs the files of layers on each of their topologies: first those that are pure, then rooms beside shops, since these
- * mostly wait and those mostly compute, and at last, one by one, whatever must be alone. In a whole run a few files that
+ * Runs the files of layers on each of their topologies: first those that are pure, then rooms and browsers beside shops, since
+ * these mostly wait and those mostly compute, and at last, one by one, whatever must be alone. In a whole run a few files that
  * failed run once more.
  */
 export async function runLayers(layers: readonly Layer[], order: LayersRun): Promise<LayerOutcome[]> {
@@ -53,7 +53,7 @@ export async function runLayers(layers: readonly Layer[], order: LayersRun): Pro
       return { workers: workers[name], pieces: pieces.toSorted(longestFirst).map(({ run }) => run) };
     };
     await runLanes([laneOf('pure')]);
-    await runLanes([laneOf('rooms'), laneOf('shops')]);
+    await runLanes([laneOf('rooms'), laneOf('browsers'), laneOf('shops')]);
     const alone = planned.flatMap((layer) => layer.alone);
     await runLanes([{ workers: 1, pieces: alone.map(({ run }) => run) }]);
     const again = order.patterns.length > 0 ? [] : planned.flatMap((layer) => layer.again());

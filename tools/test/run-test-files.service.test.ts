@@ -34,6 +34,7 @@ const runPlanted = async (code: string, fileTimeoutMs = 20_000): Promise<string[
     files: [{ file: 'planted.test.ts', topology: 'each-alone' }],
     environment: { PLANTED: 'yes' },
     filesPerProcess: 1,
+    filesPerShop: 6,
     fileTimeoutMs,
     interrupt: new AbortController().signal,
     onFile: () => {},
@@ -109,6 +110,7 @@ test('a file that must be alone runs when the others have ended, one by one', as
     files: Object.keys(codes).map((name) => ({ file: `${name}.test.ts`, topology: null })),
     environment: {},
     filesPerProcess: 1,
+    filesPerShop: 6,
     fileTimeoutMs: 20_000,
     interrupt: new AbortController().signal,
     onFile: () => {},
@@ -143,6 +145,7 @@ test('files that share a shop follow one another on each topology, on a new shop
     ]),
     environment: {},
     filesPerProcess: 1,
+    filesPerShop: 6,
     fileTimeoutMs: 20_000,
     interrupt: new AbortController().signal,
     onFile: () => {},
@@ -164,4 +167,36 @@ test('files that share a shop follow one another on each topology, on a new shop
       log.filter((line) => line.includes(topology)),
       [1, 2].flatMap((number) => [`+${topology} ${number}`, `-${topology} ${number}`]),
     );
+});
+
+test('no shop has more files than it may, chains are alike, and what is long weighs more', async () => {
+  const names = ['o', 'p', 'q', 'r', 's'];
+  for (const name of names)
+    writeFileSync(
+      join(folder, `${name}.test.ts`),
+      `// shop: shared\n${name === 's' ? '// long: on purpose\n' : ''}${head}test('${name}', () => {});`,
+    );
+  const shops: string[] = [];
+  const { beside } = planTestFiles({
+    folder,
+    files: names.map((name) => ({ file: `${name}.test.ts`, topology: 'one-process' as const })),
+    environment: {},
+    filesPerProcess: 1,
+    filesPerShop: 3,
+    fileTimeoutMs: 20_000,
+    interrupt: new AbortController().signal,
+    onFile: () => {},
+    startShop: async (topology) => {
+      shops.push(topology);
+      return { environment: { SOUK_TEST_SHOP: '' }, stop: async () => {} };
+    },
+  });
+  const chains: string[][] = [];
+  for (const piece of beside) chains.push((await piece.run()).map(({ name }) => name));
+  assert.deepEqual(chains, [
+    ['o', 'p', 'q'],
+    ['r', 's'],
+  ]);
+  assert.equal(shops.length, 2);
+  assert.ok((beside[1]?.weight ?? 0) > 3 * (beside[0]?.weight ?? 0));
 });

@@ -16,6 +16,7 @@ export type TestRun = {
   files: PlacedFile[];
   environment: Record<string, string>;
   filesPerProcess: number;
+  filesPerShop: number;
   fileTimeoutMs: number;
   interrupt: AbortSignal;
   onFile: (results: TestResult[]) => void;
@@ -35,19 +36,18 @@ export type TestPlan = {
   again: (placed: PlacedFile) => Promise<TestResult[]>;
 };
 
-/** `weight` tells the longer piece from the shorter: the bytes of its files. */
+/** `weight` tells the longer piece from the shorter: the bytes of its files, times ten where one says `// long: why`. */
 export type TestPiece = { weight: number; run: () => Promise<TestResult[]> };
 
 /**
  * Divides test files into pieces; a piece answers every test of it, in the order of its files. Files that say
- * `// shop: shared` use one shop for each topology, one after another; it is a new one after a failure. Those
- * that must be alone are pieces apart.
+ * `// shop: shared` use one shop of their topology for so many of them, one after another; it is a new one after a
+ * failure. Those that must be alone are pieces apart.
  */
 export function planTestFiles(order: TestRun): TestPlan {
   mkdirSync(join(order.folder, '.souk/test'), { recursive: true });
-  const bytesOf = ({ file }: PlacedFile) => statSync(join(order.folder, file)).size;
   const piece = ({ files, shopOn }: Share): TestPiece => ({
-    weight: files.reduce((sum, file) => sum + bytesOf(file), 0),
+    weight: files.reduce((sum, { file }) => sum + weightOf(order.folder, file), 0),
     run: async () => {
       if (order.interrupt.aborted) return [];
       return shopOn ? runOnOneShop(order, files, shopOn) : runBatch(order, files);
@@ -64,7 +64,9 @@ export function planTestFiles(order: TestRun): TestPlan {
   }
   const shared = Map.groupBy(others.filter(isShared), ({ topology }) => topology);
   const shares = [
-    ...[...shared].map(([shopOn, files]) => ({ files, shopOn })),
+    ...[...shared].flatMap(([shopOn, files]) =>
+      inTurns(files, order.filesPerShop).map((some) => ({ files: some, shopOn })),
+    ),
     ...single(others.filter((each) => !isShared(each))),
   ];
   return { beside: shares.map(piece), alone: single(alone).map(piece), again };
@@ -125,4 +127,17 @@ function inBatches(files: PlacedFile[], filesPerProcess: number): Share[] {
     files: files.filter((_file, index) => index % count === batch),
     shopOn: null,
   }));
+}
+
+/** Files of one kind in as few chains of the same length as keep each to `most`, in their order. */
+function inTurns(files: PlacedFile[], most: number): PlacedFile[][] {
+  const perChain = Math.ceil(files.length / Math.ceil(files.length / most));
+  return Array.from({ length: Math.ceil(files.length / perChain) }, (_, chain) =>
+    files.slice(chain * perChain, (chain + 1) * perChain),
+  );
+}
+
+/** What starts shops or processes again and again takes long with few bytes. */
+function weightOf(folder: string, file: string): number {
+  return statSync(join(folder, file)).size * (hasHeadLine(folder, file, '// long:') ? 10 : 1);
 }

@@ -25,6 +25,7 @@ async function runTwice(codes: Record<string, string>) {
     files: Object.keys(codes).map((name) => ({ file: `${name}.test.ts`, topology: null })),
     environment: {},
     filesPerProcess: 1,
+    filesPerShop: 6,
     fileTimeoutMs: 20_000,
     interrupt: new AbortController().signal,
     onFile: () => {},

@@ -80,7 +80,7 @@ test('10,000 events with lost answers, poisoned keys and a change of relay: publ
   const first = process('first');
   const second = process('second');
   const published = publish();
-  await until(() => accepted.size > events / 4);
+  await until(() => accepted.size > events / 4, 60_000);
   await first.leases.stop();
   await published;
   const count = async (table: string) => {

@@ -5,8 +5,11 @@ const minute = `'YYYY-MM-DD"T"HH24:MI'`;
 
 const couponValue = `select code, promotion_id as "promotionId", is_active as "isActive",
      to_char(begins_at, ${minute}) as "beginsAt", to_char(ends_at, ${minute}) as "endsAt",
-     redemptions_most as "redemptionsMost", per_buyer_most as "perBuyerMost", redeemed, version
-   from coupons`;
+     redemptions_most as "redemptionsMost", per_buyer_most as "perBuyerMost", redeemed, version,
+     last.who as "changedBy", last.at as "changedAt"
+   from coupons left join lateral (
+     select who, at from rule_changes where subject = code and what = 'coupon-written'
+     order by change_id desc limit 1) last on true`;
 
 export const findCoupon = statement<CouponValue, [code: string]>(
   'order.coupon.find',

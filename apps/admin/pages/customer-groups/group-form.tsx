@@ -1,10 +1,12 @@
 import { Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { isConflict } from '../../api/is-conflict.ts';
 import { useCreateGroup, useRenameGroup, type CustomerGroup } from '../../api/use-customer-groups.ts';
 import { useLanguage } from '../../language/use-language.ts';
 import { ActionDialog } from '../../parts/action-dialog.tsx';
 import { BothLanguages } from '../../parts/both-languages.tsx';
 import { DialogForm } from '../../parts/dialog-form.tsx';
+import { Overtaken } from '../../parts/overtaken.tsx';
 import { useAnnounce } from '../../parts/use-announce.ts';
 import { useFaultAt } from '../../parts/use-fault-at.ts';
 import { useRequestKey } from '../../parts/use-request-key.ts';
@@ -35,6 +37,8 @@ function Fields({ group, leave, finish }: FieldsProps) {
   const { words, locale } = useLanguage();
   const text = words.groups;
   const announce = useAnnounce();
+  // What was seen when the form opened: a change by somebody else meanwhile must be noticed, not overwritten.
+  const [seen, setSeen] = useState(group);
   const [code, setCode] = useState(group?.code ?? '');
   const [title, setTitle] = useState(group?.title ?? { en: '', zh: '' });
   const [isTried, setIsTried] = useState(false);
@@ -43,50 +47,92 @@ function Fields({ group, leave, finish }: FieldsProps) {
   const key = useRequestKey({ code, title });
   const { error, isPending } = group ? rename : create;
   const faultAt = useFaultAt(error);
-  const isCodeWrong = !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code);
   const name = locale === 'zh-cn' ? title.zh : title.en;
   const done = (said: string) => () => {
     announce(said);
     finish();
   };
-  const submit = () => {
+  const take = (theirs: CustomerGroup) => {
+    setSeen(theirs);
+    setTitle(theirs.title);
+    rename.reset();
+  };
+  const submit = (version = seen?.version ?? 0) => {
     setIsTried(true);
-    if (isCodeWrong || title.en.trim() === '' || title.zh.trim() === '') return;
+    if (isCodeWrong(code) || title.en.trim() === '' || title.zh.trim() === '') return;
     if (group) {
-      const { groupId, version } = group;
+      const { groupId } = group;
       rename.mutate({ groupId, version, title }, { onSuccess: done(text.renamed(name)) });
     } else create.mutate({ code, title, key }, { onSuccess: done(text.made(name)) });
   };
   return (
     <DialogForm
-      onSubmit={submit}
+      onSubmit={() => submit()}
       onCancel={leave}
       submitLabel={words.save}
       isBusy={isPending}
-      error={error}
+      error={isConflict(error) && group?.version !== seen?.version ? null : error}
       fieldPaths={['/code', '/title/en', '/title/zh']}
     >
-      <Stack>
-        <BothLanguages
-          label={words.editor.fields.title}
-          maxLength={100}
-          value={title}
-          faultOf={(language) =>
-            isTried && title[language].trim() === '' ? words.required : faultAt(`/title/${language}`)
-          }
-          onChange={setTitle}
+      {group && seen ? (
+        <Overtaken
+          error={error}
+          seen={seen}
+          newest={group}
+          names={{ title: words.editor.fields.title }}
+          onKeep={submit}
+          onTake={take}
         />
-        <TextInput
-          label={text.code}
-          description={text.codeHint}
-          maxLength={40}
-          spellCheck={false}
-          readOnly={group !== undefined}
-          value={code}
-          error={isTried && isCodeWrong ? text.codeHint : faultAt('/code')}
-          onChange={(event) => setCode(event.currentTarget.value)}
-        />
-      </Stack>
+      ) : null}
+      <Parts
+        title={title}
+        onTitle={setTitle}
+        code={code}
+        onCode={setCode}
+        isNew={group === undefined}
+        isTried={isTried}
+        faultAt={faultAt}
+      />
     </DialogForm>
+  );
+}
+
+const isCodeWrong = (code: string) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code);
+
+type PartsProps = {
+  title: CustomerGroup['title'];
+  onTitle: (title: CustomerGroup['title']) => void;
+  code: string;
+  onCode: (code: string) => void;
+  isNew: boolean;
+  isTried: boolean;
+  faultAt: (path: string) => string | undefined;
+};
+
+function Parts({ title, onTitle, code, onCode, isNew, isTried, faultAt }: PartsProps) {
+  const { words } = useLanguage();
+  const text = words.groups;
+  return (
+    <Stack>
+      <BothLanguages
+        label={words.editor.fields.title}
+        maxLength={100}
+        value={title}
+        faultOf={(language) =>
+          isTried && title[language].trim() === '' ? words.required : faultAt(`/title/${language}`)
+        }
+        onChange={onTitle}
+      />
+      <TextInput
+        label={text.code}
+        description={text.codeHint}
+        maxLength={40}
+        spellCheck={false}
+        readOnly={!isNew}
+        value={code}
+        error={isTried && isCodeWrong(code) ? text.codeHint : faultAt('/code')}
+        onChange={(event) => onCode(event.currentTarget.value)}
+      />
+    </Stack>
   );
 }

@@ -8,6 +8,7 @@ import type { Bulk } from '../../parts/bulk/use-bulk.ts';
 import type { Column } from '../../parts/data-table.tsx';
 import { ListTable, type ListColumns } from '../../parts/list/list-table.tsx';
 import type { ListQuery } from '../../parts/list/read-list-query.ts';
+import { couponDraft } from './coupon-draft.ts';
 import { PutCoupon } from './put-coupon.tsx';
 import { RemoveCoupon } from './remove-coupon.tsx';
 import { useSpeech } from './use-speech.ts';
@@ -59,8 +60,12 @@ export function CouponTable({ coupons, promotion, query, bulk }: CouponTableProp
                   keyOf={codeOf}
                   nameOf={codeOf}
                   said={words.lists.coupons}
-                  write={({ redeemed: _redeemed, ...coupon }, isActive) =>
-                    put.mutateAsync({ ...coupon, isActive })
+                  write={(coupon, isActive) =>
+                    put.mutateAsync({
+                      ...couponDraft(promotion.promotionId, coupon),
+                      version: coupon.version,
+                      isActive,
+                    })
                   }
                 />
               ),

@@ -1,11 +1,14 @@
 import { Stack, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { isConflict } from '../../api/is-conflict.ts';
 import { usePutCoupon, type Coupon } from '../../api/use-coupons.ts';
 import { useLanguage } from '../../language/use-language.ts';
 import { ActionDialog } from '../../parts/action-dialog.tsx';
 import { DialogForm } from '../../parts/dialog-form.tsx';
+import { Overtaken } from '../../parts/overtaken.tsx';
 import { useAnnounce } from '../../parts/use-announce.ts';
 import { useFaultAt } from '../../parts/use-fault-at.ts';
+import { couponDraft } from './coupon-draft.ts';
 import { CountField } from './number-fields.tsx';
 
 /** Makes a coupon, or changes the limits of one. */
@@ -37,50 +40,61 @@ function CouponForm({ promotionId, coupon, leave, finish }: CouponFormProps) {
   const { words } = useLanguage();
   const text = words.coupons;
   const announce = useAnnounce();
-  const [draft, setDraft] = useState({
-    code: coupon?.code ?? '',
-    promotionId,
-    isActive: coupon?.isActive ?? true,
-    beginsAt: coupon?.beginsAt ?? null,
-    endsAt: coupon?.endsAt ?? null,
-    redemptionsMost: coupon ? coupon.redemptionsMost : null,
-    perBuyerMost: coupon ? coupon.perBuyerMost : 1,
-    version: coupon?.version ?? 0,
-  });
+  // What was seen when the form opened: a change by somebody else meanwhile must be noticed, not overwritten.
+  const [seen, setSeen] = useState(coupon);
+  const [draft, setDraft] = useState(() => couponDraft(promotionId, coupon));
   const [isTried, setIsTried] = useState(false);
   const put = usePutCoupon();
   const faultAt = useFaultAt(put.error);
-  const isCodeWrong = !/^[A-Z0-9][A-Z0-9-]{2,39}$/.test(draft.code);
-  const submit = () => {
+  const take = (theirs: Coupon) => {
+    setSeen(theirs);
+    setDraft(couponDraft(promotionId, theirs));
+    put.reset();
+  };
+  const submit = (version = seen?.version ?? 0) => {
     setIsTried(true);
-    if (isCodeWrong) return;
-    put.mutate(draft, {
-      onSuccess: ({ code }) => {
-        announce(text.done(code));
-        finish();
+    if (isCodeWrong(draft.code)) return;
+    put.mutate(
+      { ...draft, version },
+      {
+        onSuccess: ({ code }) => {
+          announce(text.done(code));
+          finish();
+        },
       },
-    });
+    );
   };
   return (
     <DialogForm
-      onSubmit={submit}
+      onSubmit={() => submit()}
       onCancel={leave}
       submitLabel={words.save}
       isBusy={put.isPending}
-      error={put.error}
+      error={isConflict(put.error) && coupon?.version !== seen?.version ? null : put.error}
       fieldPaths={['/code', '/redemptionsMost', '/perBuyerMost', '/beginsAt', '/endsAt']}
     >
+      {coupon && seen ? (
+        <Overtaken
+          error={put.error}
+          seen={seen}
+          newest={coupon}
+          names={{
+            isActive: text.isActive,
+            beginsAt: text.beginsAt,
+            endsAt: text.endsAt,
+            redemptionsMost: text.redemptionsMost,
+            perBuyerMost: text.perBuyerMost,
+          }}
+          onKeep={submit}
+          onTake={take}
+        />
+      ) : null}
       <Stack>
-        <TextInput
-          label={text.code}
-          description={text.codeHint}
-          maxLength={40}
-          readOnly={coupon !== undefined}
-          spellCheck={false}
-          autoCapitalize="characters"
-          value={draft.code}
-          error={isTried && isCodeWrong ? text.codeHint : faultAt('/code')}
-          onChange={(event) => setDraft({ ...draft, code: event.currentTarget.value.toUpperCase() })}
+        <CodeField
+          code={draft.code}
+          isNew={coupon === undefined}
+          error={isTried && isCodeWrong(draft.code) ? text.codeHint : faultAt('/code')}
+          onChange={(code) => setDraft({ ...draft, code })}
         />
         <LimitFields draft={draft} faultAt={faultAt} onChange={(more) => setDraft({ ...draft, ...more })} />
         <Switch
@@ -90,6 +104,32 @@ function CouponForm({ promotionId, coupon, leave, finish }: CouponFormProps) {
         />
       </Stack>
     </DialogForm>
+  );
+}
+
+const isCodeWrong = (code: string) => !/^[A-Z0-9][A-Z0-9-]{2,39}$/.test(code);
+
+type CodeFieldProps = {
+  code: string;
+  isNew: boolean;
+  error: string | undefined;
+  onChange: (code: string) => void;
+};
+
+function CodeField({ code, isNew, error, onChange }: CodeFieldProps) {
+  const text = useLanguage().words.coupons;
+  return (
+    <TextInput
+      label={text.code}
+      description={text.codeHint}
+      maxLength={40}
+      readOnly={!isNew}
+      spellCheck={false}
+      autoCapitalize="characters"
+      value={code}
+      error={error}
+      onChange={(event) => onChange(event.currentTarget.value.toUpperCase())}
+    />
   );
 }
 

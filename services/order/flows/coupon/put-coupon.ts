@@ -36,9 +36,9 @@ export async function putCoupon(
   return written;
 }
 
-function isSame(known: CouponValue, wanted: Omit<CouponValue, 'redeemed' | 'version'>): boolean {
-  const { redeemed, version } = known;
-  return isDeepStrictEqual({ ...known }, { ...wanted, redeemed, version });
+function isSame(known: CouponValue, wanted: Omit<InputTo<'order', 'putCoupon'>, 'version'>): boolean {
+  const { redeemed: _redeemed, version: _version, changedBy: _by, changedAt: _at, ...asked } = known;
+  return isDeepStrictEqual(asked, wanted);
 }
 
 function whyNot(refusedBy: string): Refusal<'value-invalid' | 'version-conflict'> {

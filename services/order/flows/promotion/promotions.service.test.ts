@@ -164,7 +164,9 @@ describe('a coupon', () => {
     const promotionId = await aCouponPromotion();
     const first = coupon(promotionId, 'SPRING-1');
     const written = accepted(await room.ask('putCoupon', first, writer));
-    assert.deepEqual(written, { ...first, redeemed: 0, version: 1 });
+    const { changedBy, changedAt } = written;
+    assert.ok(changedBy?.startsWith('staff:') && changedAt !== null);
+    assert.deepEqual(written, { ...first, redeemed: 0, version: 1, changedBy, changedAt });
     assert.deepEqual(accepted(await room.ask('putCoupon', first, writer)), written);
     accepted(await room.ask('putCoupon', coupon(promotionId, 'SPRING-2'), writer));
     const list = async (cursor?: string) =>

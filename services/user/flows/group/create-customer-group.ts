@@ -14,7 +14,7 @@ export async function createCustomerGroup(
   tools: UserTools,
   { code, title }: InputTo<'user', 'createCustomerGroup'>,
 ): Promise<ResultOf<'user', 'createCustomerGroup'>> {
-  const group = { groupId: uuidv7(), code, title, version: 1, members: 0 };
+  const group = { groupId: uuidv7(), code, title, version: 1, members: 0, changedBy: null, changedAt: null };
   const flown = await tools.db.tryFlight([
     lockGroups(),
     requireRoom(groupsMost),

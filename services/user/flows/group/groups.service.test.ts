@@ -23,7 +23,7 @@ describe('groups of customers', () => {
     assert.deepEqual(findings, []);
   });
 
-  const staff: { subject: Subject } = {
+  const staff: { subject: Extract<Subject, { kind: 'staff' }> } = {
     subject: {
       kind: 'staff',
       staffId: '01890000-0000-7000-8000-000000000001',
@@ -50,8 +50,12 @@ describe('groups of customers', () => {
     assert.equal(refusalOf(stale), 'version-conflict');
     accepted(await join(group.groupId));
     room.statements.length = 0;
-    assert.deepEqual(accepted(await room.ask('listCustomerGroups', {}, staff)).groups, [
-      { ...group, title: write.title, version: 2, members: 1 },
+    const listed = accepted(await room.ask('listCustomerGroups', {}, staff)).groups;
+    const { changedAt = null } = listed[0] ?? {};
+    assert.ok(changedAt !== null && Math.abs(Date.now() - Date.parse(changedAt)) < 60_000);
+    const changedBy = `staff:${staff.subject.staffId}`;
+    assert.deepEqual(listed, [
+      { ...group, title: write.title, version: 2, members: 1, changedBy, changedAt },
     ]);
     assert.deepEqual(room.statements, ['user.group.list']);
   });

@@ -12,9 +12,10 @@ export async function updateCustomerGroup(
   { groupId, version, title }: InputTo<'user', 'updateCustomerGroup'>,
 ): Promise<ResultOf<'user', 'updateCustomerGroup'>> {
   const answer = { version: version + 1 };
+  const actor = actorOf(tools.context.subject);
   const flown = await tools.db.tryFlight([
-    updateGroupRow(groupId, version, JSON.stringify(title)),
-    recordStaffAction(actorOf(tools.context.subject), {
+    updateGroupRow(groupId, version, JSON.stringify(title), `${actor.kind}:${actor.id}`),
+    recordStaffAction(actor, {
       action: 'group.update',
       targetId: groupId,
       detail: { title },

@@ -6,9 +6,12 @@ export type GroupRow = {
   title: { en: string; zh: string };
   version: number;
   members: number;
+  changedBy: string | null;
+  changedAt: string | null;
 };
 
-const columns = `group_id as "groupId", code, title, version, members`;
+const columns = `group_id as "groupId", code, title, version, members, changed_by as "changedBy",
+  changed_at as "changedAt"`;
 
 /** All groups by code; there are no more than the limit of `requireRoom`. */
 export const listGroupRows = statement<GroupRow>(
@@ -33,11 +36,14 @@ export const insertGroup = statement<unknown, [groupId: string, code: string, ti
   `insert into customer_group (group_id, code, title) values ($1, $2, $3::jsonb)`,
 );
 
-/** Gives a group another title; refuses with `group-unchanged` when it is not at this version any more. */
-export const updateGroupRow = statement<unknown, [groupId: string, version: number, title: string]>(
+/** Gives a group another title, by `who`; refuses with `group-unchanged` when it is not at this version any more. */
+export const updateGroupRow = statement<
+  unknown,
+  [groupId: string, version: number, title: string, who: string]
+>(
   'user.group.update',
   `with changed as (
-     update customer_group set title = $3::jsonb, version = version + 1
+     update customer_group set title = $3::jsonb, version = version + 1, changed_by = $4, changed_at = now()
      where group_id = $1 and version = $2 returning 1)
    select must(exists (select from changed), 'group-unchanged')`,
 );
