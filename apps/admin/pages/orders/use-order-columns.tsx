@@ -39,7 +39,7 @@ export function useOrderColumns(): ListColumns<ListedOrder, OrderColumn> {
         ],
         renderCell: (order) => <Moment at={order.placedAt} />,
       },
-      customer: { title: text.customer, renderCell: (order) => order.customerName },
+      customer: { title: text.customer, renderCell: (order) => order.customerName || words.nothing },
       items: { title: text.items, renderCell: (order) => number(order.itemCount), kind: 'number' },
       total: { title: text.total, renderCell: (order) => money(order.total), kind: 'number' },
     },
