@@ -9,6 +9,7 @@ import { useAnnounce } from '../../parts/use-announce.ts';
 import { useFaultAt } from '../../parts/use-fault-at.ts';
 import { readTyped, toTyped } from './typed-value.ts';
 import { useShownValue } from './use-shown-value.ts';
+import { useSummary } from './use-summary.ts';
 import { ValueField } from './value-field.tsx';
 
 /** Changes a setting; the shop itself checks the value. */
@@ -27,6 +28,7 @@ function EditForm({ setting, leave, finish }: { setting: Setting; leave: () => v
   const text = words.settings;
   const announce = useAnnounce();
   const shown = useShownValue();
+  const summaryOf = useSummary();
   // What was seen when the form opened: a change by somebody else meanwhile must be noticed, not overwritten.
   const [seen, setSeen] = useState(setting);
   const [typed, setTyped] = useState(() => toTyped(setting.value));
@@ -75,7 +77,7 @@ function EditForm({ setting, leave, finish }: { setting: Setting; leave: () => v
           onTake={() => take(newest)}
         />
       ) : null}
-      <p>{setting.summary}</p>
+      <p>{summaryOf(setting)}</p>
       <ValueField typed={typed} onChange={setTyped} error={fault ?? refused} />
     </DialogForm>
   );

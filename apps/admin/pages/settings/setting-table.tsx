@@ -7,10 +7,12 @@ import { EditSetting } from './edit-setting.tsx';
 import styles from './setting-table.module.css';
 import { UndoSetting } from './undo-setting.tsx';
 import { useShownValue } from './use-shown-value.ts';
+import { useSummary } from './use-summary.ts';
 
 /** Settings with their values, where each comes from and who changed it last. */
 export function SettingTable({ caption, settings }: { caption: string; settings: readonly Setting[] }) {
-  const { words, moment, locale } = useLanguage();
+  const { words, moment } = useLanguage();
+  const summaryOf = useSummary();
   const nameOf = useActorName();
   const shown = useShownValue();
   const text = words.settings;
@@ -19,12 +21,10 @@ export function SettingTable({ caption, settings }: { caption: string; settings:
   const columns: Column<Setting>[] = [
     {
       title: text.setting,
-      renderCell: ({ key, summary }) => (
+      renderCell: (setting) => (
         <span className={styles['setting']}>
-          {key}
-          <span className={styles['small']} lang={locale === 'en-gb' ? undefined : 'en'}>
-            {summary}
-          </span>
+          {setting.key}
+          <span className={styles['small']}>{summaryOf(setting)}</span>
         </span>
       ),
     },

@@ -8,11 +8,13 @@ import { Page } from '../../parts/page.tsx';
 import { Section } from '../../parts/section.tsx';
 import { TableSkeleton } from '../../parts/table-skeleton.tsx';
 import { SettingTable } from './setting-table.tsx';
+import { useSummary } from './use-summary.ts';
 
 /** Every setting of the system by the centre it belongs to. */
 export function SettingsPage() {
   const { words } = useLanguage();
   const query = useSettings();
+  const summaryOf = useSummary();
   const [filter, setFilter] = useState('');
   const text = words.settings;
   const sought = filter.trim().toLowerCase();
@@ -29,8 +31,8 @@ export function SettingsPage() {
       />
       <Answer query={query} skeleton={<TableSkeleton />}>
         {({ settings }) => {
-          const found = settings.filter(({ key, summary }) =>
-            `${key} ${summary}`.toLowerCase().includes(sought),
+          const found = settings.filter((setting) =>
+            `${setting.key} ${summaryOf(setting)}`.toLowerCase().includes(sought),
           );
           if (found.length === 0) return <Empty title={text.noneTitle} line={text.noneLine} />;
           return [...Map.groupBy(found, ({ key }) => key.split('.')[0] ?? key)].map(([centre, own]) => (
