@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { summaryInChinese } from '../apps/admin/pages/settings/summary-in-chinese.ts';
-import { settings } from '../runtime/config/settings.ts';
+import { settings } from '#runtime/config/settings.ts';
 
 test('every setting says in Chinese too what it means, and none that is gone', () => {
   assert.deepEqual(Object.keys(summaryInChinese).toSorted(), Object.keys(settings).toSorted());

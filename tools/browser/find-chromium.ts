@@ -4,7 +4,9 @@ import { unpackChromium } from './unpack-chromium.ts';
 /** A browser to drive with Playwright: pass all three to `chromium.launch`. */
 export type Chromium = { executablePath: string; args: string[]; env: NodeJS.ProcessEnv };
 
+/** The headless shell first: it is Chromium without a window, and takes two thirds of the time. */
 const systemPaths = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome-stable',
