@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { summaryInChinese } from '../apps/admin/pages/settings/summary-in-chinese.ts';
+import { summaryInChinese } from '../apps/admin/messages/zh/summary-in-chinese.ts';
 import { settings } from '#runtime/config/settings.ts';
 
 test('every setting says in Chinese too what it means, and none that is gone', () => {

@@ -1,4 +1,4 @@
-// topologies: one-process, each-alone
+// topologies: one-process
 // shop: shared
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';

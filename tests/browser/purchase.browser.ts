@@ -1,4 +1,4 @@
-// topologies: one-process, each-alone, replicated
+// topologies: one-process, each-alone
 // shop: shared
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

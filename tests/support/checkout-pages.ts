@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { checkoutWords } from '../../apps/ui/messages/checkout-words.ts';
 import { messagesFor } from '../../apps/ui/messages/messages-for.ts';
+import { findAxeViolations } from './find-axe-violations.ts';
 import { hasSidewaysScroll } from './open-browser.ts';
 import { answerOf } from './shopper.ts';
 import type { TestShop } from './start-test-shop.ts';
@@ -14,11 +13,7 @@ type Locale = 'en-gb' | 'zh-cn';
 export async function assertSoundPage(page: Page): Promise<void> {
   const where = new URL(page.url()).pathname;
   assert.equal(await hasSidewaysScroll(page), false, where);
-  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-  const found = await page.evaluate<string[]>(
-    `axe.run('main').then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
-  );
-  assert.deepEqual(found, [], where);
+  assert.deepEqual(await findAxeViolations(page, 'main'), [], where);
 }
 
 /** Goes to checkout with a basket that holds one of a variant. */

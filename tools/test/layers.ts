@@ -25,7 +25,7 @@ export const topologyNames = ['one-process', 'each-alone', 'replicated'] as cons
 
 const minuteMs = 60_000;
 /** Few enough that what one failure repeats, and the last piece of a run, stay short. */
-const roomFilesPerProcess = 8;
+const roomFilesPerProcess = 12;
 /** A shop costs seconds to start, and its files run one after another: no chain of them should last as long as a run. */
 const filesPerShop = 6;
 const quick = {
