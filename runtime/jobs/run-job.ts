@@ -8,10 +8,18 @@ export type JobEnvelope = { payload: Record<string, unknown>; traceparent: strin
 /** Calls that a job makes are given up after this long. */
 const limitMs = 600_000;
 
-/** Runs a job of a room as the system, in the trace of whoever scheduled it. Logs and throws what the job threw. */
+/**
+ * Runs a job of a room as the system, in the trace of whoever scheduled it. Logs and throws what the job threw: as a
+ * warning, unless `isPassing` knows it for something that the next try will not meet.
+ */
 export async function runJob(
   room: Room,
-  job: { name: string; cause: string; envelope: Partial<JobEnvelope> },
+  job: {
+    name: string;
+    cause: string;
+    envelope: Partial<JobEnvelope>;
+    isPassing?: (error: unknown) => boolean;
+  },
 ): Promise<void> {
   const service = room.definition.name;
   const known = room.definition.jobs[job.name];
@@ -31,7 +39,8 @@ export async function runJob(
     room.killPoint('jobs.run.after');
     span.end({ 'souk.cause': cause });
   } catch (error) {
-    tools.log.warn('a job failed', { job: job.name, cause, error });
+    const level = job.isPassing?.(error) ? 'info' : 'warn';
+    tools.log[level]('a job failed', { job: job.name, cause, error });
     span.end({ 'souk.cause': cause }, error);
     throw error;
   }

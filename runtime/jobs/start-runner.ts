@@ -11,6 +11,7 @@ import {
 import pg from 'pg';
 import type { ServiceName } from '#contracts/service-names.ts';
 import type { Room } from '../door/room.ts';
+import { isOutage } from '../events/is-outage.ts';
 import { startLoop } from '../loop.ts';
 import type { Log } from '../telemetry/log.ts';
 import { jobsSchemaOf } from './migrate-jobs.ts';
@@ -89,7 +90,9 @@ function tasksOf(room: Room): TaskList {
   const taskOf = (name: string): Task => {
     return async (payload, { job }) => {
       const envelope = (payload as Partial<JobEnvelope> | null) ?? {};
-      await runJob(room, { name, cause: `job:${name}:${job.id}`, envelope });
+      // Whoever is away for a moment is asked again; each further try is told.
+      const isPassing = (error: unknown) => job.attempts === 1 && isOutage(error);
+      await runJob(room, { name, cause: `job:${name}:${job.id}`, envelope, isPassing });
     };
   };
   return Object.fromEntries(Object.keys(definition.jobs).map((name) => [name, taskOf(name)]));

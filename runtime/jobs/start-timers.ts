@@ -2,11 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '../db/database.ts';
 import type { Room } from '../door/room.ts';
 import { startLoop, type Next } from '../loop.ts';
+import { isOutage } from '../events/is-outage.ts';
 import { newTrace } from '../telemetry/trace-context.ts';
 import { runJob } from './run-job.ts';
 import { claimTimers, finishTimer, nextTimer, renewTimers, upsertTimers } from './store/timers.ts';
 
-export type TimerOptions = { room: Room; stopWithinMs: number; timeToLiveMs?: number };
+export type TimerOptions = {
+  room: Room;
+  stopWithinMs: number;
+  timeToLiveMs?: number;
+  /** Neighbours come and go while a shop starts and stops; who stays away for longer is worth a warning. */
+  outagePatienceMs?: number;
+};
 
 const shortestWaitMs = 100;
 const longestWaitMs = 10_000;
@@ -17,9 +24,8 @@ const longestError = 500;
  * says when it is due and who runs it. A process that dies or stalls loses the row when it has been silent for
  * `timeToLiveMs`; until then nobody else starts it.
  */
-export function startTimers({ room, stopWithinMs, timeToLiveMs = 30_000 }: TimerOptions): {
-  stop: () => Promise<void>;
-} {
+export function startTimers(options: TimerOptions): { stop: () => Promise<void> } {
+  const { room, stopWithinMs, timeToLiveMs = 30_000, outagePatienceMs = 60_000 } = options;
   const { log, definition } = room;
   const db = room.database.bind(newTrace(0));
   const holder = randomUUID();
@@ -28,6 +34,7 @@ export function startTimers({ room, stopWithinMs, timeToLiveMs = 30_000 }: Timer
   );
   const names = timers.map(({ name }) => name);
   const running = new Map<string, Promise<void>>();
+  const outages = patience(outagePatienceMs);
   let isKnown = false;
 
   async function pass(): Promise<Next> {
@@ -59,7 +66,8 @@ export function startTimers({ room, stopWithinMs, timeToLiveMs = 30_000 }: Timer
   async function fire(name: string): Promise<void> {
     let failure: string | null = null;
     try {
-      await runJob(room, { name, cause: `timer:${name}`, envelope: {} });
+      await runJob(room, { name, cause: `timer:${name}`, envelope: {}, isPassing: outages.isPassing(name) });
+      outages.end(name);
     } catch (error) {
       failure = (error instanceof Error ? error.message : String(error)).slice(0, longestError);
     }
@@ -79,6 +87,20 @@ export function startTimers({ room, stopWithinMs, timeToLiveMs = 30_000 }: Timer
       await loop.stop();
       await within(stopWithinMs, Promise.all(running.values()));
     },
+  };
+}
+
+/** Knows since when each timer has failed because somebody is away, and whether that is still worth no warning. */
+function patience(patienceMs: number) {
+  const sinceMs = new Map<string, number>();
+  return {
+    isPassing: (name: string) => (error: unknown) => {
+      if (!isOutage(error)) return false;
+      const nowMs = performance.now();
+      if (!sinceMs.has(name)) sinceMs.set(name, nowMs);
+      return nowMs - (sinceMs.get(name) ?? nowMs) < patienceMs;
+    },
+    end: (name: string) => void sinceMs.delete(name),
   };
 }
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import { after, afterEach, before, test } from 'node:test';
+import { ServiceFailure } from '../door/failure.ts';
 import type { Room } from '../door/room.ts';
+import { silentLog } from '../telemetry/log.ts';
 import { openEventBench, type EventBench } from '../testing/open-event-bench.ts';
 import { until } from '../testing/until.ts';
 import { startTimers } from './start-timers.ts';
@@ -103,6 +105,18 @@ test('a timer that fails says why and is tried again sooner than its interval', 
   await until(
     async () => (await bench.admin.query('select from "order".job_timer where failures = 0')).rowCount === 1,
   );
+});
+
+test('a neighbour that is away is told of as a warning when it stays away', async () => {
+  const told: string[] = [];
+  const away = () => Promise.reject(new ServiceFailure('unavailable', 'no instance of order is ready'));
+  const room = await bench.openRoom('order', { jobs: { sweep: { run: away, everySeconds: 3600 } } });
+  const log = { ...silentLog, info: () => void told.push('info'), warn: () => void told.push('warn') };
+  const toolsFor: Room['toolsFor'] = (context) => ({ ...room.toolsFor(context), log });
+  const timers = startTimers({ room: { ...room, toolsFor }, stopWithinMs: 5000, outagePatienceMs: 1000 });
+  stops.push(timers.stop);
+  await until(() => told.length === 2);
+  assert.deepEqual(told, ['info', 'warn']);
 });
 
 test('stopping waits for a run under way', async () => {
