@@ -1,3 +1,4 @@
+// long: it waits for runners to die
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import { after, afterEach, before, test } from 'node:test';

@@ -1,3 +1,4 @@
+// long: it waits for timers
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import { after, afterEach, before, test } from 'node:test';
