@@ -28,6 +28,9 @@ test('an e-mail address is looked for as a customer and as nothing else', () => 
     sku: '16JDA-0000F',
     words: '16JDA-0000F',
   });
+  assert.equal(soughtIn('VCFKG-ZYKTK').orderNumber, 'VCFKG-ZYKTK');
+  assert.equal(soughtIn('vcfkgzyktk').orderNumber, 'vcfkgzyktk');
+  assert.equal(soughtIn('JUMBO-2026').orderNumber, undefined);
   assert.deepEqual(soughtIn('茶壶'), { words: '茶壶' });
   assert.deepEqual(soughtIn('red lantern'), { words: 'red lantern' });
 });

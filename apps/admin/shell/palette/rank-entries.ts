@@ -28,7 +28,8 @@ export function soughtIn(typed: string): Sought {
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return { email: text };
   if (text.includes('@') || [...text].length < 2) return {};
   return {
-    ...(/^[0-9A-Za-z-]{8,30}$/.test(text) && /\d/.test(text) ? { orderNumber: text } : {}),
+    // One number in forty is of letters alone.
+    ...(/^[0-9A-Za-z]{5}-?[0-9A-Za-z]{5}$/.test(text) ? { orderNumber: text } : {}),
     ...(/^[A-Za-z0-9._-]{3,60}$/.test(text) ? { sku: text } : {}),
     words: text.slice(0, 100),
   };
