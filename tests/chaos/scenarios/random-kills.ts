@@ -12,8 +12,6 @@ type Massacre = {
   seed: number;
   /** How many processes are killed; one that was not killed yet is preferred. */
   kills: number;
-  /** Which processes are killed; all, unless it is said. */
-  isVictim?: (name: string) => boolean;
   /** Between two kills, in milliseconds. */
   everyMs: readonly [least: number, most: number];
   buyersAtOnce: number;
@@ -58,7 +56,7 @@ export async function killAtRandom(shop: ChaosShop, massacre: Massacre): Promise
     await Promise.race([delay(random.whole(...massacre.everyMs)), stopped]);
     // On a slow machine buyers come to nothing when everything dies as fast as on a quick one.
     for (let waitedMs = 0; placed.length === before && waitedMs < slowMs; waitedMs += 100) await delay(100);
-    const name = await killOne(shop, kills, massacre.isVictim ?? (() => true), random);
+    const name = await killOne(shop, kills, random);
     kills[name] = (kills[name] ?? 0) + 1;
     massacre.onKill?.(count + 1, placed.length);
   }
@@ -72,15 +70,9 @@ export async function killAtRandom(shop: ChaosShop, massacre: Massacre): Promise
 }
 
 /** Kills a process that is alive, one that was not killed before if there is any; gives which. */
-async function killOne(
-  shop: ChaosShop,
-  killed: Record<string, number>,
-  isVictim: (name: string) => boolean,
-  random: Random,
-): Promise<string> {
+async function killOne(shop: ChaosShop, killed: Record<string, number>, random: Random): Promise<string> {
   for (;;) {
-    const running = Object.entries(await shop.processes());
-    const alive = random.shuffle(running.filter(([name]) => isVictim(name)));
+    const alive = random.shuffle(Object.entries(await shop.processes()));
     const ordered = alive.toSorted(([a], [b]) => Number(a in killed) - Number(b in killed));
     for (const [name, pid] of ordered) if (kill(pid)) return name;
     await delay(50);
