@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { isConflict } from '../../api/is-conflict.ts';
 import { useWriteCategories, type Category } from '../../api/use-categories.ts';
 import { useLanguage } from '../../language/use-language.ts';
 import { ActionDialog } from '../../parts/action-dialog.tsx';
@@ -7,6 +6,7 @@ import { DialogForm } from '../../parts/dialog-form.tsx';
 import { inBoth } from '../../parts/in-both.ts';
 import { isSlug } from '../../parts/is-slug.ts';
 import { Overtaken } from '../../parts/overtaken.tsx';
+import { unlessOvertaken } from '../../parts/unless-overtaken.ts';
 import { useAnnounce } from '../../parts/use-announce.ts';
 import { useFaultAt } from '../../parts/use-fault-at.ts';
 import { toSlugStart } from '../products/to-slug-start.ts';
@@ -94,7 +94,7 @@ function CategoryForm({ all, category, below, leave, finish }: CategoryFormProps
       onCancel={leave}
       submitLabel={words.save}
       isBusy={write.isPending}
-      error={isConflict(write.error) && category?.version !== seen?.version ? null : write.error}
+      error={unlessOvertaken(write.error, seen, category)}
       fieldPaths={['/categories/0/slug', '/categories/0/parentSlug']}
     >
       {category && seen ? (

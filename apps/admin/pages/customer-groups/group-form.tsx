@@ -1,12 +1,12 @@
 import { Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { isConflict } from '../../api/is-conflict.ts';
 import { useCreateGroup, useRenameGroup, type CustomerGroup } from '../../api/use-customer-groups.ts';
 import { useLanguage } from '../../language/use-language.ts';
 import { ActionDialog } from '../../parts/action-dialog.tsx';
 import { BothLanguages } from '../../parts/both-languages.tsx';
 import { DialogForm } from '../../parts/dialog-form.tsx';
 import { Overtaken } from '../../parts/overtaken.tsx';
+import { unlessOvertaken } from '../../parts/unless-overtaken.ts';
 import { useAnnounce } from '../../parts/use-announce.ts';
 import { useFaultAt } from '../../parts/use-fault-at.ts';
 import { useRequestKey } from '../../parts/use-request-key.ts';
@@ -71,7 +71,7 @@ function Fields({ group, leave, finish }: FieldsProps) {
       onCancel={leave}
       submitLabel={words.save}
       isBusy={isPending}
-      error={isConflict(error) && group?.version !== seen?.version ? null : error}
+      error={unlessOvertaken(error, seen, group)}
       fieldPaths={['/code', '/title/en', '/title/zh']}
     >
       {group && seen ? (

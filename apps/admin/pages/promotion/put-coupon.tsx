@@ -1,11 +1,11 @@
 import { Stack, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { isConflict } from '../../api/is-conflict.ts';
 import { usePutCoupon, type Coupon } from '../../api/use-coupons.ts';
 import { useLanguage } from '../../language/use-language.ts';
 import { ActionDialog } from '../../parts/action-dialog.tsx';
 import { DialogForm } from '../../parts/dialog-form.tsx';
 import { Overtaken } from '../../parts/overtaken.tsx';
+import { unlessOvertaken } from '../../parts/unless-overtaken.ts';
 import { useAnnounce } from '../../parts/use-announce.ts';
 import { useFaultAt } from '../../parts/use-fault-at.ts';
 import { couponDraft } from './coupon-draft.ts';
@@ -70,7 +70,7 @@ function CouponForm({ promotionId, coupon, leave, finish }: CouponFormProps) {
       onCancel={leave}
       submitLabel={words.save}
       isBusy={put.isPending}
-      error={isConflict(put.error) && coupon?.version !== seen?.version ? null : put.error}
+      error={unlessOvertaken(put.error, seen, coupon)}
       fieldPaths={['/code', '/redemptionsMost', '/perBuyerMost', '/beginsAt', '/endsAt']}
     >
       {coupon && seen ? (

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { isConflict } from '../../api/is-conflict.ts';
 import { usePutTaxRates, type TaxRates } from '../../api/use-rules.ts';
 import { useLanguage } from '../../language/use-language.ts';
 import { ActionDialog } from '../../parts/action-dialog.tsx';
 import { DialogForm } from '../../parts/dialog-form.tsx';
 import { Overtaken } from '../../parts/overtaken.tsx';
+import { unlessOvertaken } from '../../parts/unless-overtaken.ts';
 import { readNumber } from '../../parts/read-number.ts';
 import { useAnnounce } from '../../parts/use-announce.ts';
 import { addRate } from './add-rate.ts';
@@ -57,7 +57,7 @@ function RateForm({ found, leave, finish }: { found: TaxRates; leave: () => void
       onCancel={leave}
       submitLabel={words.save}
       isBusy={put.isPending}
-      error={isConflict(put.error) && found.version !== seen.version ? null : put.error}
+      error={unlessOvertaken(put.error, seen, found)}
     >
       <Overtaken
         error={put.error}

@@ -1,13 +1,13 @@
 import { Alert, Stack, Switch } from '@mantine/core';
 import { useState } from 'react';
 import type { Role } from '#contracts/access.ts';
-import { isConflict } from '../../api/is-conflict.ts';
 import { useProfile } from '../../api/use-profile.ts';
 import { useUpdateStaff, type StaffMember } from '../../api/use-staff.ts';
 import { useLanguage } from '../../language/use-language.ts';
 import { ActionDialog } from '../../parts/action-dialog.tsx';
 import { DialogForm } from '../../parts/dialog-form.tsx';
 import { Overtaken } from '../../parts/overtaken.tsx';
+import { unlessOvertaken } from '../../parts/unless-overtaken.ts';
 import { useAnnounce } from '../../parts/use-announce.ts';
 import { useFaultAt } from '../../parts/use-fault-at.ts';
 import { RoleChoice } from './role-choice.tsx';
@@ -60,7 +60,7 @@ function EditForm({ member, leave, finish }: { member: StaffMember; leave: () =>
       onCancel={leave}
       submitLabel={words.save}
       isBusy={update.isPending}
-      error={isConflict(update.error) && member.version !== seen.version ? null : update.error}
+      error={unlessOvertaken(update.error, seen, member)}
       fieldPaths={['/roles', '/isActive']}
     >
       <Overtaken

@@ -1,10 +1,10 @@
 import { Switch } from '@mantine/core';
 import { useState } from 'react';
-import { isConflict } from '../../api/is-conflict.ts';
 import { useUpdateWebhook, type Webhook, type WebhookEvent } from '../../api/use-webhooks.ts';
 import { useLanguage } from '../../language/use-language.ts';
 import { ActionDialog } from '../../parts/action-dialog.tsx';
 import { Overtaken } from '../../parts/overtaken.tsx';
+import { unlessOvertaken } from '../../parts/unless-overtaken.ts';
 import { DialogForm } from '../../parts/dialog-form.tsx';
 import { useAnnounce } from '../../parts/use-announce.ts';
 import { useFaultAt } from '../../parts/use-fault-at.ts';
@@ -61,7 +61,7 @@ function EditForm({ endpoint, leave, finish }: FormProps) {
       onCancel={leave}
       submitLabel={words.save}
       isBusy={update.isPending}
-      error={isConflict(update.error) && endpoint.version !== seen.version ? null : update.error}
+      error={unlessOvertaken(update.error, seen, endpoint)}
       fieldPaths={webhookPaths}
     >
       <Overtaken
