@@ -3,7 +3,7 @@ import { newTrace } from '../telemetry/trace-context.ts';
 import type { EventBatch, EventResult, LoggedEvent } from './delivery.ts';
 import { hearEvent, type Hears, type HearsTogether } from './hear-event.ts';
 import { hearHeads } from './hear-heads.ts';
-import { isOutage } from './is-outage.ts';
+import { isOutage } from '../is-outage.ts';
 import { noteHeard } from './store/heard-events.ts';
 
 /** A batch may take this long; what is not begun then is postponed, so that a slow listener still gets on. */

@@ -11,7 +11,7 @@ import {
 import pg from 'pg';
 import type { ServiceName } from '#contracts/service-names.ts';
 import type { Room } from '../door/room.ts';
-import { isOutage } from '../events/is-outage.ts';
+import { isOutage } from '../is-outage.ts';
 import { startLoop } from '../loop.ts';
 import type { Log } from '../telemetry/log.ts';
 import { jobsSchemaOf } from './migrate-jobs.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '../db/database.ts';
 import type { Room } from '../door/room.ts';
 import { startLoop, type Next } from '../loop.ts';
-import { isOutage } from '../events/is-outage.ts';
+import { isOutage } from '../is-outage.ts';
 import { newTrace } from '../telemetry/trace-context.ts';
 import { runJob } from './run-job.ts';
 import { claimTimers, finishTimer, nextTimer, renewTimers, upsertTimers } from './store/timers.ts';
@@ -97,8 +97,9 @@ function patience(patienceMs: number) {
     isPassing: (name: string) => (error: unknown) => {
       if (!isOutage(error)) return false;
       const nowMs = performance.now();
-      if (!sinceMs.has(name)) sinceMs.set(name, nowMs);
-      return nowMs - (sinceMs.get(name) ?? nowMs) < patienceMs;
+      const firstMs = sinceMs.get(name) ?? nowMs;
+      sinceMs.set(name, firstMs);
+      return nowMs - firstMs < patienceMs;
     },
     end: (name: string) => void sinceMs.delete(name),
   };

@@ -1,5 +1,5 @@
-import { OutcomeUnknown } from '../db/database.ts';
-import { ServiceFailure } from '../door/failure.ts';
+import { OutcomeUnknown } from './db/database.ts';
+import { ServiceFailure } from './door/failure.ts';
 
 /** SQLSTATE classes and socket errors that say the machinery is away, not that the work is wrong. */
 const outageCodes =

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DatabaseRefusal, OutcomeUnknown } from '../db/database.ts';
-import { ServiceFailure } from '../door/failure.ts';
+import { DatabaseRefusal, OutcomeUnknown } from './db/database.ts';
+import { ServiceFailure } from './door/failure.ts';
 import { isOutage } from './is-outage.ts';
 
 const coded = (code: string) => Object.assign(new Error('x'), { code });
