@@ -4,15 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { runLanes } from './run-lanes.ts';
+import { plantedRun } from './planted-run.ts';
 import { planTestFiles, type TestPiece, type TestRun } from './run-test-files.ts';
 import type { TestResult } from './test-result.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'souk-run-tests-'));
 after(() => rmSync(folder, { recursive: true }));
-
-const noShop = async (): Promise<never> => {
-  throw new Error('no shop was to be started');
-};
 
 /** As in a layer: two at once, then whoever must be alone; their results in that order. */
 async function runTestFiles(order: TestRun) {
@@ -29,17 +26,14 @@ const head = "import { before, describe, test } from 'node:test';\n";
 /** Runs one planted file and returns each of its results as `status name: first line of the reason`. */
 const runPlanted = async (code: string, fileTimeoutMs = 20_000): Promise<string[]> => {
   writeFileSync(join(folder, 'planted.test.ts'), head + code);
-  const results = await runTestFiles({
-    folder,
-    files: [{ file: 'planted.test.ts', topology: 'each-alone' }],
-    environment: { PLANTED: 'yes' },
-    filesPerProcess: 1,
-    filesPerShop: 6,
-    fileTimeoutMs,
-    interrupt: new AbortController().signal,
-    onFile: () => {},
-    startShop: noShop,
-  });
+  const results = await runTestFiles(
+    plantedRun({
+      folder,
+      files: [{ file: 'planted.test.ts', topology: 'each-alone' }],
+      environment: { PLANTED: 'yes' },
+      fileTimeoutMs,
+    }),
+  );
   assert.deepEqual(readdirSync(join(folder, '.souk/test')), []);
   return results.map(({ status, fullName, reason }) =>
     reason === undefined ? `${status} ${fullName}` : `${status} ${fullName}: ${reason.split('\n')[0]}`,
@@ -105,17 +99,12 @@ test('a file that must be alone runs when the others have ended, one by one', as
   const codes = { a: '// alone: a\n', b: '', c: '// alone: c\n', d: '' };
   for (const [name, first] of Object.entries(codes))
     writeFileSync(join(folder, `${name}.test.ts`), first + head + noting(name));
-  const results = await runTestFiles({
-    folder,
-    files: Object.keys(codes).map((name) => ({ file: `${name}.test.ts`, topology: null })),
-    environment: {},
-    filesPerProcess: 1,
-    filesPerShop: 6,
-    fileTimeoutMs: 20_000,
-    interrupt: new AbortController().signal,
-    onFile: () => {},
-    startShop: noShop,
-  });
+  const results = await runTestFiles(
+    plantedRun({
+      folder,
+      files: Object.keys(codes).map((name) => ({ file: `${name}.test.ts`, topology: null })),
+    }),
+  );
   assert.deepEqual(
     results.map(({ status, file }) => `${status} ${file}`),
     ['passed b.test.ts', 'passed d.test.ts', 'passed a.test.ts', 'passed c.test.ts'],
@@ -137,25 +126,21 @@ test('files that share a shop follow one another on each topology, on a new shop
       `${name === 'n' ? '' : '// shop: shared\n'}${head}${told}${code}`,
     );
   const log: string[] = [];
-  const results = await runTestFiles({
-    folder,
-    files: Object.keys(codes).flatMap((name) => [
-      { file: `${name}.test.ts`, topology: 'one-process' as const },
-      { file: `${name}.test.ts`, topology: 'replicated' as const },
-    ]),
-    environment: {},
-    filesPerProcess: 1,
-    filesPerShop: 6,
-    fileTimeoutMs: 20_000,
-    interrupt: new AbortController().signal,
-    onFile: () => {},
-    startShop: async (topology) => {
-      const shop = `${topology} ${log.filter((line) => line.startsWith(`+${topology}`)).length + 1}`;
-      log.push(`+${shop}`);
-      const stop = async () => void log.push(`-${shop}`);
-      return { environment: { SOUK_TEST_SHOP: shop }, stop };
-    },
-  });
+  const results = await runTestFiles(
+    plantedRun({
+      folder,
+      files: Object.keys(codes).flatMap((name) => [
+        { file: `${name}.test.ts`, topology: 'one-process' as const },
+        { file: `${name}.test.ts`, topology: 'replicated' as const },
+      ]),
+      startShop: async (topology) => {
+        const shop = `${topology} ${log.filter((line) => line.startsWith(`+${topology}`)).length + 1}`;
+        log.push(`+${shop}`);
+        const stop = async () => void log.push(`-${shop}`);
+        return { environment: { SOUK_TEST_SHOP: shop }, stop };
+      },
+    }),
+  );
   const ofOne = ['passed', 'failed Error: one-process 1', 'failed Error: one-process 2'];
   const ofOther = ['passed', 'failed Error: replicated 1', 'failed Error: replicated 2'];
   assert.deepEqual(
@@ -177,20 +162,17 @@ test('no shop has more files than it may, chains are alike, and what is long wei
       `// shop: shared\n${name === 's' ? '// long: on purpose\n' : ''}${head}test('${name}', () => {});`,
     );
   const shops: string[] = [];
-  const { beside } = planTestFiles({
-    folder,
-    files: names.map((name) => ({ file: `${name}.test.ts`, topology: 'one-process' as const })),
-    environment: {},
-    filesPerProcess: 1,
-    filesPerShop: 3,
-    fileTimeoutMs: 20_000,
-    interrupt: new AbortController().signal,
-    onFile: () => {},
-    startShop: async (topology) => {
-      shops.push(topology);
-      return { environment: { SOUK_TEST_SHOP: '' }, stop: async () => {} };
-    },
-  });
+  const { beside } = planTestFiles(
+    plantedRun({
+      folder,
+      files: names.map((name) => ({ file: `${name}.test.ts`, topology: 'one-process' as const })),
+      filesPerShop: 3,
+      startShop: async (topology) => {
+        shops.push(topology);
+        return { environment: { SOUK_TEST_SHOP: '' }, stop: async () => {} };
+      },
+    }),
+  );
   const chains: string[][] = [];
   for (const piece of beside) chains.push((await piece.run()).map(({ name }) => name));
   assert.deepEqual(chains, [

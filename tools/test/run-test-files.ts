@@ -59,13 +59,14 @@ export function planTestFiles(order: TestRun): TestPlan {
   const others = order.files.filter((each) => !alone.includes(each));
   const single = (files: PlacedFile[]): Share[] => files.map((file) => ({ files: [file], shopOn: null }));
   if (order.filesPerProcess > 1) {
-    const beside = inBatches(others, order.filesPerProcess).map(piece);
+    const batches = inParts(others, order.filesPerProcess);
+    const beside = batches.map((files) => piece({ files, shopOn: null }));
     return { beside, alone: single(alone).map(piece), again };
   }
   const shared = Map.groupBy(others.filter(isShared), ({ topology }) => topology);
   const shares = [
     ...[...shared].flatMap(([shopOn, files]) =>
-      inTurns(files, order.filesPerShop).map((some) => ({ files: some, shopOn })),
+      inParts(files, order.filesPerShop).map((some) => ({ files: some, shopOn })),
     ),
     ...single(others.filter((each) => !isShared(each))),
   ];
@@ -120,24 +121,11 @@ async function runBatch(order: TestRun, files: PlacedFile[]): Promise<TestResult
   return results;
 }
 
-/** Neighbours go together: who tests one room loads only that. */
-function inBatches(files: PlacedFile[], filesPerProcess: number): Share[] {
-  const count = Math.ceil(files.length / filesPerProcess);
-  return Array.from({ length: count }, (_, batch) => ({
-    files: files.slice(
-      Math.round((batch * files.length) / count),
-      Math.round(((batch + 1) * files.length) / count),
-    ),
-    shopOn: null,
-  }));
-}
-
-/** Files of one kind in as few chains of the same length as keep each to `most`, in their order. */
-function inTurns(files: PlacedFile[], most: number): PlacedFile[][] {
-  const perChain = Math.ceil(files.length / Math.ceil(files.length / most));
-  return Array.from({ length: Math.ceil(files.length / perChain) }, (_, chain) =>
-    files.slice(chain * perChain, (chain + 1) * perChain),
-  );
+/** As few parts of like length as keep each to `most`. Neighbours stay together: who tests one room loads only that. */
+function inParts(files: PlacedFile[], most: number): PlacedFile[][] {
+  const count = Math.ceil(files.length / most);
+  const startOf = (part: number) => Math.round((part * files.length) / count);
+  return Array.from({ length: count }, (_, part) => files.slice(startOf(part), startOf(part + 1)));
 }
 
 /** What starts shops or processes again and again takes long with few bytes. */

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { plantedRun } from './planted-run.ts';
 import { planTestFiles, type TestPiece } from './run-test-files.ts';
 import { secondRuns } from './second-runs.ts';
 import type { TestResult } from './test-result.ts';
@@ -20,17 +21,12 @@ const lateOnce = (name: string) => `test('in time', () => {
 /** Runs planted files, then again those that may; gives what counts of each, and what was unsteady. */
 async function runTwice(codes: Record<string, string>) {
   for (const [name, code] of Object.entries(codes)) writeFileSync(join(folder, `${name}.test.ts`), code);
-  const plan = planTestFiles({
-    folder,
-    files: Object.keys(codes).map((name) => ({ file: `${name}.test.ts`, topology: null })),
-    environment: {},
-    filesPerProcess: 1,
-    filesPerShop: 6,
-    fileTimeoutMs: 20_000,
-    interrupt: new AbortController().signal,
-    onFile: () => {},
-    startShop: () => Promise.reject(new Error('no shop was to be started')),
-  });
+  const plan = planTestFiles(
+    plantedRun({
+      folder,
+      files: Object.keys(codes).map((name) => ({ file: `${name}.test.ts`, topology: null })),
+    }),
+  );
   const byPiece = new Map<TestPiece, TestResult[]>();
   for (const piece of plan.beside) byPiece.set(piece, await piece.run());
   const unsteady: TestResult[] = [];
