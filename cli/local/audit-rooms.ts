@@ -1,9 +1,9 @@
 import { breaches, breachOf } from '#contracts/breaches.ts';
 import { serviceNames } from '#contracts/service-names.ts';
-import type { Finding, ServiceDefinition } from '#runtime/tools.ts';
+import type { Finding } from '#runtime/tools.ts';
+import { audits } from './audits.ts';
 import { openRooms } from './database/open-rooms.ts';
 import { withServer, type ShopServer } from './database/with-server.ts';
-import { loadDoors } from './doors.ts';
 
 /** A rule that does not hold, the room that says so, its kind of breach with the page of that, and the safe repair. */
 type FoundIn = Finding & {
@@ -19,13 +19,12 @@ export function auditRooms(show: (line: string) => void): Promise<FoundIn[]> {
 }
 
 async function findAll(server: ShopServer, show: (line: string) => void): Promise<FoundIn[]> {
-  const doors = await loadDoors(serviceNames);
   const rooms = openRooms(server);
   const findings: FoundIn[] = [];
   try {
     for (const service of serviceNames) {
-      const definition = doors[service] as unknown as ServiceDefinition;
-      const found = await definition.audit(rooms.db(service));
+      const audit = await audits[service]();
+      const found = await audit(rooms.db(service));
       findings.push(...found.map((finding) => withPage(service, finding)));
       show(`  ${service.padEnd(10)} ${found.length === 0 ? 'all holds' : `${found.length} findings`}`);
     }

@@ -25,7 +25,7 @@ async function aCentre(
   log = silentLog,
 ) {
   const given: SettingLayers = { file: new Map(layers.file), environment: new Map(layers.environment) };
-  const centre = await startSettingsCentre(bench.platform, given, log);
+  const centre = await startSettingsCentre(bench.platform, given, log, 300);
   open.push(centre);
   return centre;
 }
@@ -162,7 +162,7 @@ test('while the centre is away the last good values hold, and it is told once', 
   await bench.admin.query('alter table platform.setting_version rename to setting_version_away');
   try {
     await until(() => warnings.length > 0, 5000);
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await new Promise((resolve) => setTimeout(resolve, 700));
     assert.equal(centre.read(key), 33);
     assert.deepEqual(warnings, ['the settings centre does not answer; the last good values hold']);
     await assert.rejects(centre.change(key, 34, version + 1, 'staff:1'));

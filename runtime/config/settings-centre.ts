@@ -38,13 +38,15 @@ export type SettingsCentre = {
   stop: () => void;
 };
 
-const pollMs = 1000;
+/** A hint comes at once; looking is for those that are lost. */
+const usualPollMs = 2000;
 
 /** Starts following the centre. While the database is away the last good values hold. */
 export async function startSettingsCentre(
   db: Database,
   layers: SettingLayers,
   log: Log,
+  pollMs = usualPollMs,
 ): Promise<SettingsCentre> {
   let newest = new Map<string, SettingVersion>();
   let values: Partial<Record<SettingKey, unknown>> = {};
@@ -75,7 +77,7 @@ export async function startSettingsCentre(
   }
 
   await refresh();
-  const stop = poll(refresh, log);
+  const stop = poll(refresh, log, pollMs);
 
   return {
     read: (key) => values[key] as never,
@@ -104,8 +106,8 @@ export async function startSettingsCentre(
   };
 }
 
-/** Refreshes every second until the function it gives is called; says once when the centre goes away. */
-function poll(refresh: () => Promise<void>, log: Log): () => void {
+/** Refreshes again and again until the function it gives is called; says once when the centre goes away. */
+function poll(refresh: () => Promise<void>, log: Log, pollMs: number): () => void {
   let isAway = false;
   const timer = setInterval(() => {
     refresh().then(

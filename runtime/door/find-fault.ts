@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox';
-import { Check, Errors } from 'typebox/value';
+import { Check, Errors } from 'typebox/schema';
 
 /** The field at fault as a JSON Pointer (RFC 6901), and what is wrong with it in a sentence. */
 export type Fault = { path: string; detail: string };
@@ -27,7 +27,7 @@ function descend(shape: Shape, value: unknown, path: string): Fault | undefined 
   if (shape.anyOf) return descendChoice(shape.anyOf, value, path);
   const own = ownOf(shape);
   if (!Check(own, value)) {
-    const [error] = Errors(own, value);
+    const [, [error]] = Errors(own, value);
     return { path, detail: `The value ${error?.message ?? 'does not have the right shape'}.` };
   }
   if (shape.properties && isFields(value)) return descendFields(shape, shape.properties, value, path);

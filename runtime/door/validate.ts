@@ -1,4 +1,4 @@
-import { Compile, type Validator } from 'typebox/compile';
+import { Compile, type Validator } from 'typebox/schema';
 import type { TSchema } from 'typebox';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
 import { findFault } from './find-fault.ts';

@@ -4,11 +4,11 @@ import { createPace } from './pace.ts';
 
 const idle = { isBusy: false, isHeldBack: false };
 
-test('looks grow rarer while nothing comes, up to a second', () => {
+test('looks grow rarer while nothing comes, up to three seconds', () => {
   const pace = createPace();
   assert.deepEqual(
-    [1, 2, 3, 4].map(() => pace(idle)),
-    [250, 500, 1000, 1000],
+    [1, 2, 3, 4, 5, 6].map(() => pace(idle)),
+    [250, 500, 1000, 2000, 3000, 3000],
   );
 });
 

@@ -8,11 +8,11 @@ export type Seen = {
 
 const shortestHeldMs = 10;
 const shortestIdleMs = 250;
-const longestIdleMs = 1000;
+const longestIdleMs = 3000;
 
 /**
  * Gives the milliseconds until the next look: none while there is more, few while something is held back by an open
- * transaction, else a quarter of a second growing to one. A hint cuts any of them short.
+ * transaction, else a quarter of a second growing to three seconds. A hint cuts any of them short.
  */
 export function createPace(): (seen: Seen) => number {
   let heldMs = shortestHeldMs;

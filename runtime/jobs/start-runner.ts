@@ -30,7 +30,7 @@ export type JobRunner = {
 const sharedChannel = 'jobs:insert';
 /** Two: one listens for new jobs, one takes and finishes them. Jobs themselves use the room's own connections. */
 const connections = 2;
-const pollMs = 2000;
+const pollMs = 4000;
 
 /**
  * Without a batch, graphile-worker lets go of the statement that finishes a job: stopping would cut it off, and its

@@ -48,10 +48,10 @@ export function startTimers(options: TimerOptions): { stop: () => Promise<void> 
       isKnown = true;
     }
     const idle = names.filter((name) => !running.has(name));
-    const [, claimed, [next]] = await db.together([
-      renewTimers([...running.keys()], holder, timeToLiveMs),
+    const [claimed, [next]] = await db.together([
       claimTimers(idle, holder, timeToLiveMs),
       nextTimer(idle),
+      ...(running.size > 0 ? [renewTimers([...running.keys()], holder, timeToLiveMs)] : []),
     ]);
     for (const { name } of claimed) {
       running.set(

@@ -22,11 +22,11 @@ export type Registry = Directory & {
 
 type OwnInstance = Omit<Instance, 'startedAt'>;
 
-const heartbeatMs = 1000;
+const heartbeatMs = 2000;
 /** Who has not read for longer was cut off, be it that the database was silent or this process stood still. */
-const longestReadGapMs = 3 * heartbeatMs;
+const longestReadGapMs = 2 * heartbeatMs;
 /** After an outage every heartbeat is old; by then each living process has made a new one. */
-const recoveryMs = 5 * heartbeatMs;
+const recoveryMs = 2.5 * heartbeatMs;
 
 /**
  * Keeps this process's instances alive in schema `platform` and knows everybody else's. While the database is away

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { Value } from 'typebox/value';
+import { Check } from 'typebox/schema';
 import type { CarrierParcel, TrackingStatus } from '../domain/fulfilment/parcel.ts';
 import type { CarrierEvent } from './carrier.ts';
 
@@ -35,13 +35,13 @@ const Told = Type.Object({ id: Text, data: Type.Object({ ...head, event: Event }
 
 /** A parcel of the sandbox's API; undefined when the answer is none. */
 export function readSandboxParcel(body: unknown): CarrierParcel | undefined {
-  return Value.Check(Whole, body) ? toParcel(body, body.events) : undefined;
+  return Check(Whole, body) ? toParcel(body, body.events) : undefined;
 }
 
 /** An event of the sandbox; undefined when it is none. */
 export function readSandboxParcelEvent(rawBody: string): CarrierEvent | undefined {
   const body = parseJson(rawBody);
-  if (!Value.Check(Told, body)) return undefined;
+  if (!Check(Told, body)) return undefined;
   const parcel = toParcel(body.data, [body.data.event]);
   return parcel && { eventId: body.id, parcel };
 }

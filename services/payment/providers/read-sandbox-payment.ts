@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { Compile } from 'typebox/compile';
+import { Compile } from 'typebox/schema';
 import type { ProviderEvent, ProviderPayment } from './payment-provider.ts';
 
 const Word = Type.String({ pattern: '^[a-z_]{1,64}$' });

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Compile } from 'typebox/compile';
+import { Compile } from 'typebox/schema';
 import type { LineKind } from '../domain/reconciliation/statement-line.ts';
 import type { StatementAnswer } from './payment-provider.ts';
 

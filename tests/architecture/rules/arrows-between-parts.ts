@@ -37,7 +37,12 @@ const arrows: readonly Arrow[] = [
     ...anything,
   },
   { from: 'cli/remote/**', values: ['{own}/**', 'cli/*', 'apps/client/**', 'tools/replay/*'], ...anything },
-  { from: 'cli/local/**', ...machinery, values: [...machinery.values, 'cli/*', 'tools/**'] },
+  {
+    from: 'cli/local/**',
+    ...machinery,
+    // `souk audit` asks the rooms' databases, whether or not a room is open.
+    values: [...machinery.values, 'cli/*', 'tools/**', 'services/*/store/audit.ts'],
+  },
   { from: 'cli/*', values: ['cli/**'], ...anything },
   { from: 'deploy/topology/**', values: ['{own}/**'], types: ['contracts/**', 'runtime/**'], ...anything },
   // The bench drives a shop from outside, as shoppers do, and a room's door as its neighbours do, and reads its figures.
@@ -80,6 +85,8 @@ export const arrowsBetweenParts: Rule = {
       "import { useFetch } from '../client/fetch.ts';\nimport { format } from '../ui/money.ts';",
     'cli/remote/events.ts': "import { get } from '../../apps/client/fetch.ts';",
     'cli/local/doors.ts': "const order = await import('../../services/order/service.ts');",
+    'cli/local/audits.ts': "const order = await import('../../services/order/store/audit.ts');",
+    'services/order/store/audit.ts': '',
     'deploy/topology/one-process.ts': "import type { ServiceName } from '#contracts/service-names.ts';",
     'tools/seed.ts': "import { order } from '../services/order/service.ts';",
     'main.ts':
@@ -107,6 +114,7 @@ export const arrowsBetweenParts: Rule = {
     planted('an app imports the runtime', 'apps/admin/page.tsx', '#runtime/log.ts'),
     planted('the looks know the API', 'apps/ui/money.ts', '../client/fetch.ts'),
     planted('a remote command opens a door', 'cli/remote/events.ts', '../../services/order/service.ts'),
+    planted('a local command reads a store', 'cli/local/orders.ts', '../../services/order/store/orders.ts'),
     planted('main.ts reaches behind a door', 'main.ts', './services/order/flows/checkout.ts'),
     planted('a topology starts something', 'deploy/topology/one-process.ts', '#runtime/start.ts'),
     {

@@ -1,20 +1,39 @@
-import explorer from '@scalar/fastify-api-reference';
-import type { FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 import { openApiDocument } from '../../domain/open-api-document.ts';
 import { routeTable } from '../../domain/route-table.ts';
+import { storedAnswer, type StoredAnswer } from './answer-cache.ts';
 import type { ServerTools } from './gateway-resources.ts';
 import { sendStored } from './send-stored.ts';
-import { storedAnswer } from './answer-cache.ts';
 
-/** Adds the OpenAPI document and the page to explore it with, served from this machine. */
-export async function addExplorer(server: FastifyInstance, tools: ServerTools): Promise<void> {
-  const documentFor = () => openApiDocument(routeTable(), tools.setting('gateway.publicUrl'));
-  const stored = storedAnswer(
-    'application/json; charset=utf-8',
-    Buffer.from(JSON.stringify(documentFor())),
-    'public, no-cache',
-  );
-  server.get('/api/v1/openapi.json', (request, reply) => sendStored(request, reply, stored));
+/** Adds the OpenAPI document and the page to explore it with, served from this machine; both are made when first asked for. */
+export function addExplorer(server: FastifyInstance, tools: ServerTools): void {
+  let stored: StoredAnswer | undefined;
+  const documentNow = () => JSON.stringify(openApiDocument(routeTable(), tools.setting('gateway.publicUrl')));
+  server.get('/api/v1/openapi.json', (request, reply) => {
+    stored ??= storedAnswer(
+      'application/json; charset=utf-8',
+      Buffer.from(documentNow()),
+      'public, no-cache',
+    );
+    return sendStored(request, reply, stored);
+  });
+  server.get('/api', (_request, reply) => reply.redirect('/api/', 301));
+  let pages: Promise<Map<string, StoredAnswer>> | undefined;
+  for (const path of pagePaths) {
+    server.get(path, async (request, reply) => {
+      const page = (await (pages ??= makePages())).get(path);
+      if (!page) throw new Error(`the explorer has no ${path}`);
+      return sendStored(request, reply, page);
+    });
+  }
+}
+
+const pagePaths = ['/api/', '/api/js/scalar.js'];
+
+/** The explorer's page and script, taken from a server that nobody connects to: whoever looks at them loads its megabytes. */
+async function makePages(): Promise<Map<string, StoredAnswer>> {
+  const { default: explorer } = await import('@scalar/fastify-api-reference');
+  const server = fastify({ logger: false });
   await server.register(explorer, {
     routePrefix: '/api',
     configuration: {
@@ -30,4 +49,11 @@ export async function addExplorer(server: FastifyInstance, tools: ServerTools): 
       showDeveloperTools: 'never',
     },
   } as never);
+  const pages = new Map<string, StoredAnswer>();
+  for (const url of pagePaths) {
+    const { headers, rawPayload } = await server.inject({ url });
+    pages.set(url, storedAnswer(String(headers['content-type']), rawPayload, 'public, no-cache'));
+  }
+  await server.close();
+  return pages;
 }

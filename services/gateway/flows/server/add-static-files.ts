@@ -32,13 +32,13 @@ export async function addStaticFiles(server: FastifyInstance, tools: ServerTools
   if (storefront.size === 0) tools.log.warn('the storefront has not been built; `souk start` builds it');
   for (const [path, answer] of [...storefront, ...admin]) {
     const config = { name: 'a file of the web apps' };
-    server.get(path, { config }, (request, reply) => sendStored(request, reply, answer));
+    server.get(path, { config }, (request, reply) => sendStored(request, reply, answer()));
   }
   const page = admin.get('/admin/index.html');
   if (!page) return;
   const sendPage = (request: FastifyRequest, reply: FastifyReply) => {
     reply.header('content-security-policy', adminPolicy).header('x-content-type-options', 'nosniff');
-    return sendStored(request, reply, page);
+    return sendStored(request, reply, page());
   };
   server.get('/admin', sendPage);
   server.get('/admin/*', sendPage);
@@ -53,8 +53,9 @@ const adminPolicy = [
   `form-action 'self'`,
 ].join('; ');
 
-async function readFolder(folder: string, prefix: string): Promise<Map<string, StoredAnswer>> {
-  const files = new Map<string, StoredAnswer>();
+/** Reads all files at once, so that a later build takes none away; each is compressed when it is first asked for. */
+async function readFolder(folder: string, prefix: string): Promise<Map<string, () => StoredAnswer>> {
+  const files = new Map<string, () => StoredAnswer>();
   if (!existsSync(folder)) return files;
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
     if (!entry.isFile()) continue;
@@ -62,9 +63,11 @@ async function readFolder(folder: string, prefix: string): Promise<Map<string, S
     const type = types[extname(entry.name)] ?? 'application/octet-stream';
     const isNamedByContent = path.includes('/assets/');
     const name = path.slice(folder.length).replace(/^\//, '');
+    const bytes = await readFile(path);
+    let answer: StoredAnswer | undefined;
     files.set(
       `${prefix}${name}`,
-      storedAnswer(type, await readFile(path), isNamedByContent ? forever : 'no-cache'),
+      () => (answer ??= storedAnswer(type, bytes, isNamedByContent ? forever : 'no-cache')),
     );
   }
   return files;

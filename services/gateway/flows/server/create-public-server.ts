@@ -63,7 +63,7 @@ export async function createPublicServer(tools: ServerTools): Promise<FastifyIns
     done(null, payload);
   });
   addApi(server, tools);
-  await addExplorer(server, tools);
+  addExplorer(server, tools);
   addMedia(server, tools);
   await addStaticFiles(server, tools);
   addPages(server, tools);

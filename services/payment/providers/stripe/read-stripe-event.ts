@@ -1,6 +1,6 @@
 import { Stripe } from 'stripe';
 import { Type } from 'typebox';
-import { Compile } from 'typebox/compile';
+import { Compile } from 'typebox/schema';
 
 const Id = Type.String({ pattern: '^[A-Za-z0-9_]{1,200}$' });
 const events = Compile(

@@ -1,5 +1,5 @@
 import { Type, type Static, type TSchema } from 'typebox';
-import { Compile } from 'typebox/compile';
+import { Compile } from 'typebox/schema';
 
 const Id = Type.String({ pattern: '^[A-Za-z0-9_]{1,200}$' });
 const Units = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
