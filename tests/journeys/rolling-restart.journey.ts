@@ -1,4 +1,5 @@
 // topologies: replicated
+// shop: shared
 // alone: steady traffic must meet its deadlines
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';

@@ -1,4 +1,5 @@
 // topologies: one-process, replicated
+// shop: shared
 // alone: a change must be everywhere within two seconds
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';

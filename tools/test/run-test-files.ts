@@ -63,14 +63,14 @@ export function planTestFiles(order: TestRun): TestPlan {
     const beside = batches.map((files) => piece({ files, shopOn: null }));
     return { beside, alone: single(alone).map(piece), again };
   }
-  const shared = Map.groupBy(others.filter(isShared), ({ topology }) => topology);
-  const shares = [
-    ...[...shared].flatMap(([shopOn, files]) =>
-      inParts(files, order.filesPerShop).map((some) => ({ files: some, shopOn })),
-    ),
-    ...single(others.filter((each) => !isShared(each))),
-  ];
-  return { beside: shares.map(piece), alone: single(alone).map(piece), again };
+  const pieces = (files: PlacedFile[]) => {
+    const shared = Map.groupBy(files.filter(isShared), ({ topology }) => topology);
+    const shares = [...shared].flatMap(([shopOn, some]) =>
+      inParts(some, order.filesPerShop).map((part) => ({ files: part, shopOn })),
+    );
+    return [...shares, ...single(files.filter((each) => !isShared(each)))].map(piece);
+  };
+  return { beside: pieces(others), alone: pieces(alone), again };
 }
 
 async function runOnOneShop(order: TestRun, files: PlacedFile[], shopOn: Topology): Promise<TestResult[]> {
