@@ -24,6 +24,8 @@ export type LayerOutcome = {
 export type LayersRun = {
   folder: string;
   patterns: string[];
+  /** The topologies that files needing a shop run on, instead of those that they name. */
+  topologies?: readonly Topology[] | undefined;
   interrupt: AbortSignal;
   onLayer: (name: Layer['name']) => void;
   onFile: (results: TestResult[]) => void;
@@ -75,7 +77,7 @@ function planLayer(layer: Layer, order: LayersRun, databaseUrls: string | undefi
   const plan = planTestFiles({
     ...layer,
     ...order,
-    files: files.flatMap((file) => placesOf(order.folder, file, layer)),
+    files: files.flatMap((file) => placesOf(order, file, layer)),
     environment: layer.needsDatabase && databaseUrls ? { SOUK_TEST_DATABASE_URL: databaseUrls } : {},
     startShop: (topology: Topology) => startSharedShop(topology, testEnvironment(order.folder)),
   });
@@ -107,7 +109,7 @@ function planLayer(layer: Layer, order: LayersRun, databaseUrls: string | undefi
 }
 
 /** A file on each of its topologies; on none when the layer needs no running shop. */
-function placesOf(folder: string, file: string, layer: Layer): PlacedFile[] {
+function placesOf({ folder, topologies }: LayersRun, file: string, layer: Layer): PlacedFile[] {
   if (layer.topologies.length === 0) return [{ file, topology: null }];
-  return topologiesOf(folder, file, layer).map((topology) => ({ file, topology }));
+  return (topologies ?? topologiesOf(folder, file, layer)).map((topology) => ({ file, topology }));
 }
