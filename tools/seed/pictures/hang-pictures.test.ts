@@ -43,6 +43,18 @@ test('each subject gets a picture, and what weighs most gets what it wants', () 
   assert.throws(() => names(1), /2 subjects need more than 1 pictures/);
 });
 
+test('what must have two looks gets its second before a popular thing gets another', () => {
+  const wishes = [
+    { ...wish('mug', 'red'), weight: 9 },
+    { ...wish('mug', 'blue'), weight: 9 },
+    { ...wish('stool', 'green'), weight: 1 },
+    { ...wish('stool', 'black'), weight: 1 },
+  ];
+  const stools = (inTwoLooks: string[]) =>
+    pickPictures(wishes, 'thing', 3, new Set(inTwoLooks)).filter(({ subject }) => subject === 'stool').length;
+  assert.deepEqual([stools([]), stools(['stool'])], [1, 2]);
+});
+
 test('neighbours of a page never look the same, also where all are alike', () => {
   const wishes = many(30, (at) => ({ categorySlugs: at % 3 === 0 ? ['mugs', 'gifts'] : ['mugs'] }));
   const { pictures, hung } = hangPictures(wishes);

@@ -30,13 +30,27 @@ const spareMotifs = [commonMotif, 'shopping-bags'];
  * Chooses at most 400 pictures and hangs two at each product: the thing, and its motif. On the pages of a category, most
  * popular first, no product looks like the one before it: the motif leads then, or the next best picture.
  */
-export const hangPictures = (wishes: readonly ProductWish[]): { pictures: PictureSpec[]; hung: Hung[] } => {
+export const hangPictures = (wishes: readonly ProductWish[]): Exhibition => {
+  const once = hang(wishes, new Set());
+  // Where even so a parcel led, a rare thing that stands beside its like has but one look: it gets another.
+  const hidden = wishes.filter((_wish, at) => {
+    const face = once.pictures[once.hung[at]?.pictures[0] ?? -1];
+    return face?.view === 'motif' && face.subject === commonMotif;
+  });
+  if (hidden.length === 0) return once;
+  return hang(wishes, new Set(hidden.flatMap(({ things }) => things.map(({ subject }) => subject))));
+};
+
+type Exhibition = { pictures: PictureSpec[]; hung: Hung[] };
+
+const hang = (wishes: readonly ProductWish[], inTwoLooks: ReadonlySet<string>): Exhibition => {
   const things = pickPictures(
     wishes.flatMap(({ things: all, popularity }) =>
       all.map((thing) => ({ ...thing, weight: weightOf(popularity) })),
     ),
     'thing',
     thingsMost,
+    inTwoLooks,
   );
   const wishedMotifs = chooseMotifs(wishes);
   const motifs = pickPictures(

@@ -79,16 +79,22 @@ const gainOf = (
 
 /**
  * At most `most` pictures for all wishes: one for each subject first, then always the one that brings the most wishes
- * nearer to what they are (greedy cover), a second look of a subject before a tenth. Throws when there are more subjects than pictures.
+ * nearer to what they are (greedy cover), a second look of a subject before a tenth, and before all others where it must
+ * have two. Throws when there are more subjects than pictures.
  */
-export const pickPictures = (wishes: readonly Weighed[], view: View, most: number): PictureSpec[] => {
+export const pickPictures = (
+  wishes: readonly Weighed[],
+  view: View,
+  most: number,
+  inTwoLooks: ReadonlySet<string> = new Set(),
+): PictureSpec[] => {
   const bySubject = Map.groupBy(sumWishes(wishes), ({ subject }) => subject);
   if (bySubject.size > most) throw new Error(`${bySubject.size} subjects need more than ${most} pictures`);
   const picked: PictureSpec[] = [];
   const best = new Map<Weighed, number>();
-  const open = [...bySubject.values()].map((demands) => {
+  const open = [...bySubject].map(([subject, demands]) => {
     const candidates = demands.map((demand) => specOf(view, demand));
-    return { demands, candidates, pictures: 0, leading: lead(candidates, demands, best, 0) };
+    return { subject, demands, candidates, pictures: 0, leading: lead(candidates, demands, best, 0) };
   });
   const take = (each: (typeof open)[number]) => {
     if (each.leading.spec === undefined) return;
@@ -99,6 +105,7 @@ export const pickPictures = (wishes: readonly Weighed[], view: View, most: numbe
     each.leading = lead(each.candidates, each.demands, best, each.pictures);
   };
   for (const each of open) take(each);
+  for (const each of open) if (inTwoLooks.has(each.subject)) take(each);
   while (picked.length < most) {
     const [next] = open.toSorted((one, two) => two.leading.gain - one.leading.gain);
     if (next === undefined || next.leading.gain === 0) break;
