@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inTurn } from './in-turn.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const sources = ['apps', 'contracts', 'package-lock.json'];
@@ -12,17 +13,25 @@ const stampFile = join(root, 'build', 'stamp');
 
 /** Whether the built web apps are those of the sources as they are now. */
 export async function areAppsBuilt(): Promise<boolean> {
-  return existsSync(stampFile) && (await readFile(stampFile, 'utf8')) === (await sourceHash());
+  return isStamped(await sourceHash());
 }
 
-/** Builds storefront and admin. Throws with the builder's own words. */
+async function isStamped(hash: string): Promise<boolean> {
+  return existsSync(stampFile) && (await readFile(stampFile, 'utf8')) === hash;
+}
+
+/** Builds storefront and admin, or waits for another start that does. Throws with the builder's own words. */
 export async function buildApps(giveUp: AbortSignal): Promise<void> {
-  const hash = await sourceHash();
-  for (const app of ['storefront', 'admin']) {
-    await run(['--no-warnings', join(root, 'tools', 'build-app.ts'), app], giveUp);
-  }
-  await mkdir(join(root, 'build'), { recursive: true });
-  await writeFile(stampFile, hash);
+  const folder = join(root, 'build');
+  await mkdir(folder, { recursive: true });
+  await inTurn(folder, giveUp, async () => {
+    const hash = await sourceHash();
+    if (await isStamped(hash)) return;
+    for (const app of ['storefront', 'admin']) {
+      await run(['--no-warnings', join(root, 'tools', 'build-app.ts'), app], giveUp);
+    }
+    await writeFile(stampFile, hash);
+  });
 }
 
 async function sourceHash(): Promise<string> {
