@@ -68,7 +68,7 @@ describe('books of rooms that differ', () => {
          'total', jsonb_build_object('amountMinor', total_minor, 'currency', currency)), '00-00000000000000000000000000000001-0000000000000001-01'
          from orders where order_id = $1),
        paid as (update payment_attempts set state = 'returned' where order_id = $1)
-       update orders set state = 'cancelled', cancelled_at = now(), version = version + 1, stock = 'returned', documented = 'closed',
+       update orders set state = 'cancelled', cancelled_at = now(), version = version + 1, stock = 'returned',
          ship_before = null where order_id = $1`,
       orderId,
     );

@@ -12,7 +12,7 @@ import { findBrokenShipments } from './fulfilment/find-broken-shipments.ts';
 import { findBrokenRefunds } from './refund/find-broken-refunds.ts';
 import { findBrokenTax } from './rules/find-broken-tax.ts';
 import { scopeToOrders } from './book/scope-to-orders.ts';
-import { findExchanged } from './book/touched-orders.ts';
+import { findRelated } from './book/touched-orders.ts';
 
 const rowsMost = 100;
 
@@ -98,29 +98,30 @@ const findBroken = statement<BrokenRow, [limit: number]>(
    ) as broken order by rule, id limit $1`,
 );
 
+/** What an order is judged by alone, and what it is judged by together with the orders that belong to it. */
+const ofOne = [
+  findBroken,
+  findBrokenPrices,
+  findBrokenRefunds,
+  findBrokenShipments,
+  findBrokenParcels,
+  findBrokenDocuments,
+  findBrokenEdits,
+  findBrokenHolds,
+  findBrokenTax,
+];
+const ofRelated = [findBrokenReturns, findBrokenAdditions];
+
 /** What does not hold of the room's own invariants; at most 100 rows of each kind. */
 export async function auditOrder(db: Pick<Database, 'rows'>): Promise<Finding[]> {
   const rows: BrokenRow[] = [];
-  const finds = [
-    findBroken,
-    findBrokenPrices,
-    findBrokenRefunds,
-    findBrokenShipments,
-    findBrokenParcels,
-    findBrokenReturns,
-    findBrokenDocuments,
-    findBrokenEdits,
-    findBrokenAdditions,
-    findBrokenHolds,
-    findBrokenTax,
-  ];
-  for (const find of finds) rows.push(...(await db.rows(find(rowsMost))));
+  for (const find of [...ofOne, ...ofRelated]) rows.push(...(await db.rows(find(rowsMost))));
   return byRule(rows);
 }
 
 /**
- * The rules of stock, money and returns, of some orders and coupons only: each is the same text as when all is counted anew. A
- * return is judged with the order that it was exchanged for.
+ * The same rules, of some orders and coupons only: each is the same text as when all is counted anew. Whether documents are
+ * numbered without gaps is left to that. A return is judged with the order that it was exchanged for, an addition with its order.
  */
 export async function auditSomeOrders(
   db: Pick<Database, 'rows'>,
@@ -128,11 +129,10 @@ export async function auditSomeOrders(
   codes: readonly string[] = [],
 ): Promise<Finding[]> {
   const rows: BrokenRow[] = [];
-  const finds = [findBroken, findBrokenPrices, findBrokenRefunds, findBrokenShipments, findBrokenHolds];
-  for (const find of finds) rows.push(...(await db.rows(scopeToOrders(find(rowsMost), orderIds, codes))));
+  for (const find of ofOne) rows.push(...(await db.rows(scopeToOrders(find(rowsMost), orderIds, codes))));
   if (orderIds.length === 0) return byRule(rows);
-  const exchanged = (await db.rows(findExchanged(orderIds))).map(({ orderId }) => orderId);
-  rows.push(...(await db.rows(scopeToOrders(findBrokenReturns(rowsMost), exchanged, []))));
+  const related = (await db.rows(findRelated(orderIds))).map(({ orderId }) => orderId);
+  for (const find of ofRelated) rows.push(...(await db.rows(scopeToOrders(find(rowsMost), related, []))));
   return byRule(rows);
 }
 

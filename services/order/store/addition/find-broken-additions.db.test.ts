@@ -4,7 +4,8 @@ import { openTestRoom, type TestRoom } from '#runtime/testing/open-test-room.ts'
 import { fakeAfterSale } from '../../flows/refund/fake-after-sale.ts';
 import { orderService } from '../../service.ts';
 import { accepted, aReadyCart, aWorld, support } from '../../testing.ts';
-import { auditOrder } from '../audit.ts';
+import { auditOrder, auditSomeOrders } from '../audit.ts';
+import { auditByOrders } from '../book/audit-by-orders.ts';
 
 let room: TestRoom<'order'>;
 before(async () => {
@@ -62,10 +63,29 @@ for (const [rule, [breach, undo]] of Object.entries(breaches)) {
     assert.deepEqual(await auditOrder(room.db), []);
     await room.db.rows({ name: '', text: breach, values: [] });
     const found = await auditOrder(room.db);
+    const byOrders = await auditByOrders(room.db);
     await room.db.rows({ name: '', text: undo, values: [] });
+    assert.deepEqual(byOrders, found);
     assert.ok(
       found.some((finding) => finding.rule === rule),
       JSON.stringify(found),
     );
   });
 }
+
+test('an addition is judged together with its order, whichever of them changed', async () => {
+  const related = `select order_id as "orderId" from order_additions union select addition_id from order_additions`;
+  const orders = await room.db.rows<{ orderId: string }>({ name: '', text: related, values: [] });
+  assert.ok(orders.length > 1);
+  const [breach, undo] = breaches['an addition costs in the currency of its order'] ?? ['', ''];
+  for (const { orderId } of orders) {
+    assert.deepEqual(await auditSomeOrders(room.db, [orderId]), []);
+    await room.db.rows({ name: '', text: breach, values: [] });
+    const found = await auditSomeOrders(room.db, [orderId]);
+    await room.db.rows({ name: '', text: undo, values: [] });
+    assert.ok(
+      found.some(({ rule }) => rule === 'an addition costs in the currency of its order'),
+      JSON.stringify(found),
+    );
+  }
+});

@@ -26,15 +26,17 @@ export const findLateOrders = statement<{ orderId: string }, [limit: number]>(
    union (select order_id from returns where state = 'received' and changed_at < now() - interval '60 s' limit $1)`,
 );
 
-/** These orders, those that their returns were exchanged for, those that they were exchanged from, and so on. */
-export const findExchanged = statement<{ orderId: string }, [orderIds: readonly string[]]>(
-  'order.books.exchanged',
+/** These orders and those that are judged with them: exchanged for or from a return, added to or an addition, and so on. */
+export const findRelated = statement<{ orderId: string }, [orderIds: readonly string[]]>(
+  'order.books.related',
   `with recursive known as (
      select unnest($1::uuid[]) as order_id
      union
      select other.order_id from known, lateral (
        select exchange_order_id as order_id from returns where order_id = known.order_id and exchange_order_id is not null
-       union all select order_id from returns where exchange_order_id = known.order_id) as other)
+       union all select order_id from returns where exchange_order_id = known.order_id
+       union all select addition_id from order_additions where order_id = known.order_id
+       union all select order_id from order_additions where addition_id = known.order_id) as other)
    select order_id as "orderId" from known`,
 );
 

@@ -5,6 +5,7 @@ import { fakeAfterSale } from '../../flows/refund/fake-after-sale.ts';
 import { orderService } from '../../service.ts';
 import { accepted, aReadyCart, aWorld, support } from '../../testing.ts';
 import { auditOrder } from '../audit.ts';
+import { auditByOrders } from '../book/audit-by-orders.ts';
 import { documentNumber } from './document-number.ts';
 
 let room: TestRoom<'order'>;
@@ -83,7 +84,13 @@ for (const [rule, what, breach, undo] of breaches) {
     assert.deepEqual(await auditOrder(room.db), []);
     await change(breach);
     const found = await auditOrder(room.db);
+    const byOrders = await auditByOrders(room.db);
     await change(undo);
+    const ofAllTogether = 'documents are numbered without gaps or doubles';
+    assert.deepEqual(
+      byOrders,
+      found.filter((finding) => finding.rule !== ofAllTogether),
+    );
     assert.ok(
       found.some((finding) => finding.rule === rule && finding.ids.length === 1),
       JSON.stringify(found),

@@ -5,6 +5,7 @@ import { fakeAfterSale } from '../../flows/refund/fake-after-sale.ts';
 import { orderService } from '../../service.ts';
 import { accepted, aReadyCart, aWorld, support } from '../../testing.ts';
 import { auditOrder } from '../audit.ts';
+import { auditByOrders } from '../book/audit-by-orders.ts';
 
 let room: TestRoom<'order'>;
 before(async () => {
@@ -37,7 +38,9 @@ for (const [rule, [breach, undo]] of Object.entries(breaches)) {
     assert.deepEqual(await auditOrder(room.db), []);
     await room.db.rows({ name: '', text: breach, values: [] });
     const found = await auditOrder(room.db);
+    const byOrders = await auditByOrders(room.db);
     await room.db.rows({ name: '', text: undo, values: [] });
+    assert.deepEqual(byOrders, found);
     assert.ok(
       found.some((finding) => finding.rule === rule && finding.ids.length === 1),
       JSON.stringify(found),

@@ -7,6 +7,7 @@ import { openPress } from '../../flows/document/open-press.ts';
 import { orderService } from '../../service.ts';
 import { accepted, aReadyCart, aWorld } from '../../testing.ts';
 import { auditOrder } from '../audit.ts';
+import { auditByOrders } from '../book/audit-by-orders.ts';
 
 const staffId = '0198a000-0000-7000-8000-0000000000aa';
 const warehouse = {
@@ -63,7 +64,9 @@ for (const [rule, [breach, undo]] of Object.entries(breaches)) {
     assert.deepEqual(await auditOrder(room.db), []);
     await room.db.rows({ name: '', text: breach, values: [] });
     const found = await auditOrder(room.db);
+    const byOrders = await auditByOrders(room.db);
     await room.db.rows({ name: '', text: undo, values: [] });
+    assert.deepEqual(byOrders, found);
     assert.ok(
       found.some((finding) => finding.rule === rule && finding.ids.length === 1),
       JSON.stringify(found),

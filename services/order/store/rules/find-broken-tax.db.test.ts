@@ -4,6 +4,7 @@ import { openTestRoom, type TestRoom } from '#runtime/testing/open-test-room.ts'
 import { orderService } from '../../service.ts';
 import { accepted, aReadyCart, aWorld } from '../../testing.ts';
 import { auditOrder } from '../audit.ts';
+import { auditByOrders } from '../book/audit-by-orders.ts';
 
 let room: TestRoom<'order'>;
 let placedAt: string;
@@ -63,6 +64,7 @@ for (const [what, [breach, undo, rules]] of Object.entries(breaches)) {
     assert.deepEqual(await auditOrder(room.db), []);
     await change(breach);
     const found = await auditOrder(room.db);
+    assert.deepEqual(await auditByOrders(room.db), found);
     await (undo.includes('$1') ? change(undo, placedAt) : change(undo));
     assert.deepEqual(
       found.map(({ rule, ids }) => [rule, ids.length]).filter(([rule]) => rules.includes(String(rule))),
