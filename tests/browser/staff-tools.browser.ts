@@ -216,6 +216,26 @@ test('browser: a payment that a rule holds back is accepted, and another refused
   }
 });
 
+test('browser: a mail in Chinese is shown as it will look, in real glyphs, with all that may stand in it', async () => {
+  const { page, words, visit, assertSound, complaints } = await staffOnDesktop();
+  await visit('/messages/welcome?language=zh-cn');
+  await page.getByTitle(words.messages.previewTitle('欢迎加入 Souk')).waitFor();
+  await page.getByText('{shopUrl} the address of the shop').waitFor();
+  await assertSound();
+  const frame = page.frames().find((each) => each.parentFrame() !== null);
+  // As text: the code runs in the frame. A Han character fills its square, the box of a missing one does not.
+  const width = await frame?.evaluate(`document.fonts.load('100px "Noto Sans SC"', '汉字').then(() => {
+    const text = document.createElement('span');
+    text.style.cssText = 'position:absolute;font-size:100px';
+    text.textContent = '汉字';
+    document.body.append(text);
+    return text.getBoundingClientRect().width;
+  })`);
+  assert.ok(Math.abs(Number(width) - 200) < 2, `two Han characters are ${width} wide`);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
 test('browser: after these tools the auditor finds nothing', async () => {
   assert.deepEqual(await shop.audit(), []);
 });

@@ -1,3 +1,4 @@
+import chineseFont from '@fontsource/noto-sans-sc/400.css?url';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { Locale } from '#contracts/markets.ts';
 import { problemOf } from '../../api/problem-of.ts';
@@ -34,11 +35,21 @@ export function MessagePreview({ template, locale, given }: MessagePreviewProps)
           <iframe
             className={styles['frame']}
             sandbox=""
-            srcDoc={data.mail.html}
+            srcDoc={withChineseFont(data.mail.html)}
             title={text.previewTitle(data.mail.subject)}
           />
         </>
       ) : null}
     </Section>
+  );
+}
+
+/** A mail brings no fonts; staff whose machine has none for Chinese read it in that of the admin. */
+function withChineseFont(html: string): string {
+  const families = `"PingFang SC","Microsoft YaHei","Noto Sans SC",system-ui,sans-serif`;
+  const style = `:root:lang(zh) body{font-family:${families}!important}`;
+  return html.replace(
+    '</head>',
+    `<link rel="stylesheet" href="${chineseFont}"><style>${style}</style></head>`,
   );
 }

@@ -2,7 +2,7 @@ import type { Template } from '../template.ts';
 import type { Wording } from './wording.ts';
 
 /** Known to every message. */
-const shopVariables = ['shopUrl', 'adminUrl'];
+export const shopVariables: readonly string[] = ['shopUrl', 'adminUrl'];
 
 /** What is wrong with words: where (a JSON pointer) and why. */
 export type WordingFault = { path: string; detail: string };

@@ -1,6 +1,7 @@
 import type { InputTo, ResultOf } from '#contracts/services.ts';
 import type { Locale } from '../../domain/account.ts';
 import type { MailWords } from '../../domain/template.ts';
+import { shopVariables } from '../../domain/wording/find-wording-fault.ts';
 import type { Wording } from '../../domain/wording/wording.ts';
 import type { UserTools } from '../../providers/user-tools.ts';
 import { findWordings } from '../../store/wordings.ts';
@@ -19,10 +20,13 @@ export async function getMessageTemplate(
   const rows = await tools.db.rows(findWordings(name));
   return {
     template: name,
-    variables: Object.entries(variables).map(([variable, need]) => ({
-      name: variable,
-      isRequired: need === 'required',
-    })),
+    variables: [
+      ...Object.entries(variables).map(([variable, need]) => ({
+        name: variable,
+        isRequired: need === 'required',
+      })),
+      ...shopVariables.map((variable) => ({ name: variable, isRequired: true })),
+    ],
     wordings: locales.map((locale) => {
       const row = rows.find((each) => each.locale === locale);
       return {

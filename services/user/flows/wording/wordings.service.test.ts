@@ -78,6 +78,14 @@ describe('the words of messages', () => {
     );
   });
 
+  test('what may stand in a message is told: its own values, and those of the shop, which every message has', async () => {
+    const { variables } = accepted(
+      await room.ask('getMessageTemplate', { template: 'order-shipped' }, editor),
+    );
+    const always = variables.filter(({ isRequired }) => isRequired).map(({ name }) => name);
+    assert.deepEqual(always, ['orderNumber', 'total', 'shopUrl', 'adminUrl']);
+  });
+
   test('own words are kept with a version and an audit row, said by the next message, and taken back', async () => {
     assert.deepEqual(await save(), { version: 1 });
     assert.deepEqual((await english())?.own, { mail });
