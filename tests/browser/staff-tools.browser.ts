@@ -224,7 +224,8 @@ test('browser: a mail in Chinese is shown as it will look, in real glyphs, with 
   await assertSound();
   const frame = page.frames().find((each) => each.parentFrame() !== null);
   // As text: the code runs in the frame. A Han character fills its square, the box of a missing one does not.
-  const width = await frame?.evaluate(`document.fonts.load('100px "Noto Sans SC"', '汉字').then(() => {
+  const width =
+    await frame?.evaluate<number>(`document.fonts.load('100px "Noto Sans SC"', '汉字').then(() => {
     const text = document.createElement('span');
     text.style.cssText = 'position:absolute;font-size:100px';
     text.textContent = '汉字';
