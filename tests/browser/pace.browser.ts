@@ -48,7 +48,7 @@ async function warm(path: string): Promise<void> {
   await context.close();
 }
 
-const visitsMost = 5;
+const visitsMost = 3;
 const keeps = ({ lcp, cls, tbt }: Pace) => lcp > 0 && lcp <= 2500 && cls <= 0.05 && tbt <= 200;
 
 const paths = ['/en-gb', '/en-gb/products/white-hanging-heart-t-light-holder', '/zh-cn/categories/candles'];
@@ -56,7 +56,7 @@ before(() => Promise.all(paths.map(warm)));
 
 for (const path of paths) {
   test(`browser: ${path} is there soon and stands still on a slow phone`, async (t) => {
-    // Two visits that keep it, of five at most: what else the machine does at the moment slows others down.
+    // Two of three visits: the first two say so in most cases.
     const visits: Pace[] = [];
     while (visits.length < visitsMost && visits.filter(keeps).length < 2) visits.push(await paceOf(path));
     const told = visits.map(

@@ -15,8 +15,6 @@ type Massacre = {
   /** Between two kills, in milliseconds. */
   everyMs: readonly [least: number, most: number];
   buyersAtOnce: number;
-  /** A buyer thinks for up to so long before the next order, in milliseconds. */
-  thinkMs?: number;
   /** Buyers stop after so many orders; without it, when the last process was killed. */
   orders?: number;
   /** Whether the time is over; one is killed at least. */
@@ -48,7 +46,6 @@ export async function killAtRandom(shop: ChaosShop, massacre: Massacre): Promise
       const bought = await buy(shop.api, [{ variantId, quantity: random.whole(1, 3) }]);
       assert.ok(bought, 'there is enough for everybody');
       placed.push(bought);
-      if (massacre.thinkMs) await delay(random.whole(0, massacre.thinkMs));
     }
   }
   const buying = Promise.all(Array.from({ length: massacre.buyersAtOnce }, buyOn));

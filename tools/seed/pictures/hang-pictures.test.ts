@@ -53,6 +53,13 @@ test('what must have two looks gets its second before a popular thing gets anoth
   const stools = (inTwoLooks: string[]) =>
     pickPictures(wishes, 'thing', 3, new Set(inTwoLooks)).filter(({ subject }) => subject === 'stool').length;
   assert.deepEqual([stools([]), stools(['stool'])], [1, 2]);
+  const alike = [{ ...wish('stool', 'green'), weight: 1 }];
+  assert.equal(pickPictures(alike, 'thing', 3, new Set(['stool'])).length, 1, 'none twice');
+  assert.equal(
+    pickPictures(wishes, 'thing', 2, new Set(['stool'])).length,
+    2,
+    'never more than there may be',
+  );
 });
 
 test('neighbours of a page never look the same, also where all are alike', () => {

@@ -105,7 +105,9 @@ export const pickPictures = (
     each.leading = lead(each.candidates, each.demands, best, each.pictures);
   };
   for (const each of open) take(each);
-  for (const each of open) if (inTwoLooks.has(each.subject)) take(each);
+  for (const each of open) {
+    if (inTwoLooks.has(each.subject) && each.leading.gain > 0 && picked.length < most) take(each);
+  }
   while (picked.length < most) {
     const [next] = open.toSorted((one, two) => two.leading.gain - one.leading.gain);
     if (next === undefined || next.leading.gain === 0) break;

@@ -21,7 +21,12 @@ export function addExplorer(server: FastifyInstance, tools: ServerTools): void {
   let pages: Promise<Map<string, StoredAnswer>> | undefined;
   for (const path of pagePaths) {
     server.get(path, async (request, reply) => {
-      const page = (await (pages ??= makePages())).get(path);
+      pages ??= makePages().catch((error: unknown) => {
+        // Whoever looks next tries again.
+        pages = undefined;
+        throw error;
+      });
+      const page = (await pages).get(path);
       if (!page) throw new Error(`the explorer has no ${path}`);
       return sendStored(request, reply, page);
     });
@@ -51,7 +56,8 @@ async function makePages(): Promise<Map<string, StoredAnswer>> {
   } as never);
   const pages = new Map<string, StoredAnswer>();
   for (const url of pagePaths) {
-    const { headers, rawPayload } = await server.inject({ url });
+    const { statusCode, headers, rawPayload } = await server.inject({ url });
+    if (statusCode !== 200) throw new Error(`the explorer answers ${url} with ${statusCode}`);
     pages.set(url, storedAnswer(String(headers['content-type']), rawPayload, 'public, no-cache'));
   }
   await server.close();

@@ -16,7 +16,7 @@ const told: readonly EventName[] = [
 const lateMost = 100;
 const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
-/** Runs the rules of stock, money and returns on the orders that changed, that are late, or that are named. */
+/** Runs the rules of orders on those that changed, that are late, or that are named. */
 export async function auditChanges(
   tools: Tools<'order'>,
   { after, ids }: InputTo<'order', 'auditChanges'>,
