@@ -1,6 +1,5 @@
 import type { Counts } from './add-counts.ts';
 import type { ChaosShop } from './chaos-shop.ts';
-import { judge } from './judge.ts';
 import { killPoints } from './kill-point-cases.ts';
 import { makeRandom } from './make-random.ts';
 import { offClocks, sellByOffClocks } from './scenarios/clocks.ts';
@@ -8,7 +7,10 @@ import { sendEverythingAgain } from './scenarios/duplicates.ts';
 import { dieAtEachPoint } from './scenarios/kill-points.ts';
 import { sellThroughOutages } from './scenarios/outages.ts';
 import { pauseCheckouts, pausePlaces } from './scenarios/pauses.ts';
-import { raceForSharedGoods, raceForUnits, raceOfWebhooks } from './scenarios/races.ts';
+import { raceForSharedGoods } from './scenarios/races/race-for-shared-goods.ts';
+import { raceForUnits } from './scenarios/races/race-for-units.ts';
+import { raceOfWebhooks } from './scenarios/races/race-of-webhooks.ts';
+import { settleRaces } from './scenarios/races/settle-races.ts';
 import { killAtRandom } from './scenarios/random-kills.ts';
 
 /** One scenario of a chaos run on a topology. It is played in parts, each in a shop of its own. */
@@ -33,6 +35,8 @@ const rooms = ['gateway-1', 'user-1', 'catalog-1', 'order-1', 'payment-1', 'insi
 const pauseMs = 90_000;
 const ordersMost = 5000;
 const racesMost = 2000;
+/** Races are run beside each other, and wait together until nothing moves. */
+const seedsAtOnce = 8;
 
 /** The large figures, each as far as the time allows. */
 export const acts: readonly Act[] = [
@@ -71,15 +75,23 @@ function once(
 async function race(shop: ChaosShop, { seed, from, isOver, tell }: Given) {
   let seeds = 0;
   do {
-    const own = seed + from + seeds;
-    tell(`seed ${own}`);
-    const raced = await raceForUnits(shop, { seed: own, units: 50, buyers: 500, atOnce: 40 });
-    await raceForSharedGoods(shop, { seed: own, units: 20, buyers: 40 });
-    await raceOfWebhooks(shop, 5);
-    await judge(shop, raced.placed, raced.goods);
-    seeds += 1;
+    const first = seed + from + seeds;
+    const many = Math.min(seedsAtOnce, racesMost - from - seeds);
+    const own = Array.from({ length: many }, (_, index) => first + index);
+    const races = await Promise.all(own.map((each) => raceOfSeed(shop, each)));
+    await settleRaces(shop, races.flat());
+    seeds += many;
+    tell(`${from + seeds} seeds, up to ${first + many - 1}`);
   } while (from + seeds < racesMost && !isOver());
   return { reached: seeds, report: { seeds } };
+}
+
+async function raceOfSeed(shop: ChaosShop, seed: number) {
+  return [
+    await raceForUnits(shop, { seed, units: 50, buyers: 500, atOnce: 12 }),
+    await raceForSharedGoods(shop, { seed, units: 10, buyers: 20 }),
+    await raceOfWebhooks(shop, 3),
+  ];
 }
 
 async function massacre(shop: ChaosShop, { seed, from, isOver, tell }: Given) {
