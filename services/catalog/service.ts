@@ -34,7 +34,7 @@ import { recordExchangeRates } from './flows/price/record-exchange-rates.ts';
 import { schedulePrice } from './flows/price/schedule-price.ts';
 import { importDrawings } from './flows/picture/import-drawings.ts';
 import { listProductPictures } from './flows/picture/list-product-pictures.ts';
-import { openPictures, type CatalogResources } from './flows/picture/open-pictures.ts';
+import { openResources, type CatalogResources } from './flows/open-resources.ts';
 import { readRendition } from './flows/picture/read-rendition.ts';
 import { saveProductPictures } from './flows/picture/save-product-pictures.ts';
 import { sweepPictures } from './flows/picture/sweep-pictures.ts';
@@ -181,6 +181,6 @@ export const catalogService = defineService<'catalog', CatalogResources>({
     'run-imports': { run: runImports, everySeconds: 1 },
   },
   audit: auditCatalog,
-  open: () => Promise.resolve(openPictures()),
+  open: () => Promise.resolve(openResources()),
   close: () => Promise.resolve(),
 });

@@ -14,7 +14,7 @@ export const stockMutations: Mutation[] = [
     text: 'bool_and(usable >= wanted)',
     instead: 'bool_and(true)',
     why: 'more is promised than lies there',
-    test: { file: races, name: 'of 20 orders for 5 units exactly 5 get one, again and again' },
+    test: { file: races, name: 'of 20 orders of two goods for 5 units exactly 5 get both, again and again' },
   },
   {
     name: 'stock-constraint',
@@ -45,7 +45,26 @@ export const stockMutations: Mutation[] = [
     text: ' for no key update of s\n   ), found as (',
     instead: '\n   ), found as (',
     why: 'two orders read the same free goods and both write',
+    test: { file: races, name: 'of 20 orders of two goods for 5 units exactly 5 get both, again and again' },
+  },
+  {
+    name: 'stock-condition-together',
+    file: `${reservation}/take-many.ts`,
+    text: 'where taken <= usable',
+    instead: 'where true',
+    why: 'more is promised to many at once than lies there',
     test: { file: races, name: 'of 20 orders for 5 units exactly 5 get one, again and again' },
+  },
+  {
+    name: 'stock-row-lock-together',
+    file: `${reservation}/take-many.ts`,
+    text: ' for no key update of s\n   ), account as (',
+    instead: '\n   ), account as (',
+    why: 'two groups of orders read the same free goods and both write',
+    test: {
+      file: `${tests}/take-together.service.test.ts`,
+      name: 'groups of two processes for the same units get each unit once, again and again',
+    },
   },
   {
     name: 'stock-judged-after-lock',

@@ -1,6 +1,7 @@
 import { statement } from '#runtime/db/statement.ts';
 import type { Attempt, AttemptState } from '../domain/attempt.ts';
 import { attemptColumns } from './attempts.ts';
+import { refusalNoted } from './risk/signals.ts';
 
 /** Takes a provider's picture over; refused as `attempt-moved` when the attempt moved since it was read. */
 export const takeOverPicture = statement<
@@ -25,7 +26,7 @@ export const takeOverPicture = statement<
        refunded_minor = $7, voided_minor = $8, disputed_minor = $9, decline_code = $10, next_action = $11::jsonb, version = version + 1, updated_at = now(),
        look_at = now() + interval '5 seconds', looks = 0
      where attempt_id = $1 and version = $2
-     returning 1)
+     returning attempt_id, state, decline_code), noted as (${refusalNoted})
    select must(exists (select from changed), 'attempt-moved')`,
 );
 
@@ -43,7 +44,7 @@ export const declineAttempt = statement<
        version = version + 1, updated_at = now(), look_at = now() + interval '5 seconds', looks = 0
      where attempt_id = $1 and version = $2 and state in ('new', 'unknown')
        and ($4::float8 is null or sent_at < now() - make_interval(secs => $4::float8))
-     returning 1)
+     returning attempt_id, state, decline_code), noted as (${refusalNoted})
    select must(exists (select from changed), 'attempt-moved')`,
 );
 

@@ -4,16 +4,13 @@ import type { Tools } from '#runtime/tools.ts';
 import { findMedia } from '../../store/product/media.ts';
 import { findRendition, writeRendition } from '../../store/product/renditions.ts';
 import { drawRendition } from './draw-rendition.ts';
-import type { CatalogResources } from './open-pictures.ts';
+import type { PictureWork } from './open-pictures.ts';
 
 type Wanted = InputTo<'catalog', 'readRendition'>;
 type Answer = ResultOf<'catalog', 'readRendition'>;
 
 /** The bytes of a picture in a width and format; the first who asks has it made, and whoever asks meanwhile waits along. */
-export async function readRendition(
-  tools: Tools<'catalog', CatalogResources>,
-  wanted: Wanted,
-): Promise<Answer> {
+export async function readRendition(tools: Tools<'catalog', PictureWork>, wanted: Wanted): Promise<Answer> {
   const { hash, width, format } = wanted;
   const known = await tools.db.row(findRendition(hash, width, format));
   if (known) return answer(format, known.bytes);

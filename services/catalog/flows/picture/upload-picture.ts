@@ -4,11 +4,11 @@ import type { InputTo, ResultOf } from '#contracts/services.ts';
 import type { Tools } from '#runtime/tools.ts';
 import { findUploaded, writePicture } from '../../store/product/media.ts';
 import { normalisePicture } from './normalise-picture.ts';
-import type { CatalogResources } from './open-pictures.ts';
+import type { PictureWork } from './open-pictures.ts';
 
 /** Takes in the file of a picture. Until a product shows it, it may be forgotten after a day. */
 export async function uploadPicture(
-  tools: Tools<'catalog', CatalogResources>,
+  tools: Tools<'catalog', PictureWork>,
   { file }: InputTo<'catalog', 'uploadPicture'>,
 ): Promise<ResultOf<'catalog', 'uploadPicture'>> {
   const bytesMost = tools.setting('catalog.pictureBytesMost');
@@ -24,7 +24,7 @@ export async function uploadPicture(
 }
 
 async function takeIn(
-  tools: Tools<'catalog', CatalogResources>,
+  tools: Tools<'catalog', PictureWork>,
   file: Buffer,
   sourceHash: string,
 ): Promise<ResultOf<'catalog', 'uploadPicture'>> {

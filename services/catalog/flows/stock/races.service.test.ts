@@ -49,6 +49,19 @@ test('of 20 orders for 5 units exactly 5 get one, again and again', async () => 
   }
 });
 
+test('of 20 orders of two goods for 5 units exactly 5 get both, again and again', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const variantIds = await someVariants(5, 20);
+    const lines = variantIds.map((variantId) => ({ variantId, quantity: 1 }));
+    const answers = await Promise.all(many(20, () => reserve(uuidv7(), lines)));
+    assert.equal(statesOf(answers).filter((state) => state === 'held').length, 5);
+    assert.deepEqual(await Promise.all(variantIds.map(counters)), [
+      { onHand: 5, held: 5, committed: 0, free: 0 },
+      { onHand: 20, held: 5, committed: 0, free: 15 },
+    ]);
+  }
+});
+
 test('what is free when a lock is had counts, not what was free when it was asked for', async () => {
   const [variantId = ''] = await someVariants(5);
   const [first, second, third] = [uuidv7(), uuidv7(), uuidv7()] as const;

@@ -5,13 +5,14 @@ import type { Tools } from '#runtime/tools.ts';
 import { findReservation } from '../../store/reservation/find.ts';
 import { takeStock } from '../../store/reservation/take.ts';
 import { findShortages } from '../../store/stock/stock.ts';
+import type { CatalogResources } from '../open-resources.ts';
 
 /**
  * Holds all lines for an order or none. A repeat gives the state of the order's reservation, whatever its lines.
  * A refusal names the variants at fault in `data.variants`.
  */
 export async function reserve(
-  tools: Tools<'catalog'>,
+  tools: Tools<'catalog', CatalogResources>,
   { orderId, lines, holdSeconds }: InputTo<'catalog', 'reserve'>,
 ): Promise<ResultOf<'catalog', 'reserve'>> {
   const wanted = new Map<string, number>();
@@ -21,11 +22,7 @@ export async function reserve(
   }
   const variantIds = [...wanted.keys()];
   const quantities = [...wanted.values()];
-  const traceparent = toTraceparent(tools.context.trace);
-  const taken = await tools.db.row(
-    takeStock(orderId, variantIds, quantities, holdSeconds, 'stock.changed', traceparent),
-  );
-  if (taken?.isNew) return { state: 'held' };
+  if (await isHeld(tools, { orderId, wanted, holdSeconds })) return { state: 'held' };
   const [[known], shortages] = await tools.db.together([
     findReservation(orderId),
     findShortages(variantIds, quantities),
@@ -38,4 +35,23 @@ export async function reserve(
   return refuse('out-of-stock', 'There is not enough stock for every line.', {
     data: { variants: shortages },
   });
+}
+
+type Wanted = { orderId: string; wanted: ReadonlyMap<string, number>; holdSeconds: number };
+
+/** Orders of one variant go together; those of several lock their rows in order, each by itself. */
+async function isHeld(
+  tools: Tools<'catalog', CatalogResources>,
+  { orderId, wanted, holdSeconds }: Wanted,
+): Promise<boolean> {
+  const [[variantId, quantity] = ['', 0], ...others] = wanted;
+  if (others.length === 0) {
+    const want = { orderId: orderId.toLowerCase(), variantId, quantity, holdSeconds };
+    const taken = await tools.resources.takes.take(tools, want);
+    if (taken !== 'unsure') return taken === 'held';
+  }
+  const [ids, quantities] = [[...wanted.keys()], [...wanted.values()]];
+  const traceparent = toTraceparent(tools.context.trace);
+  const step = takeStock(orderId, ids, quantities, holdSeconds, 'stock.changed', traceparent);
+  return (await tools.db.row(step))?.isNew === true;
 }

@@ -4,7 +4,8 @@ import type { ReservationState } from './find.ts';
 
 /**
  * Commits an order's stock: from what it holds, or from what is free when the hold was released; all lines or none.
- * No row when there is no reservation. Sent after `lockReservation`.
+ * No row when there is no reservation. Sent after `lockReservation`. `offset 0` has each line found by its key, and never by
+ * reading those of all orders.
  */
 export const commitStock = statement<
   { before: ReservationState; isDone: boolean },
@@ -20,8 +21,8 @@ export const commitStock = statement<
      from reservation r cross join lateral (select distinct variant_id from reservation_lines o
        where o.order_id = r.order_id and o.quantity > o.shipped + o.cancelled) open
      join stock s on s.variant_id = open.variant_id
-     left join reservation_lines l on l.order_id = r.order_id and l.variant_id = s.variant_id
-       and l.location_id = s.location_id
+     left join lateral (select * from reservation_lines where order_id = r.order_id and variant_id = s.variant_id
+       and location_id = s.location_id offset 0) l on true
      where r.state <> 'committed'
      order by s.variant_id, s.location_id for no key update of s
    ), committed as (

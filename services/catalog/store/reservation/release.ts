@@ -18,8 +18,8 @@ export const releaseStock = statement<
      from reservation r cross join lateral (select distinct variant_id from reservation_lines o
        where o.order_id = r.order_id and o.quantity > o.shipped + o.cancelled) open
      join stock s on s.variant_id = open.variant_id
-     left join reservation_lines l on l.order_id = r.order_id and l.variant_id = s.variant_id
-       and l.location_id = s.location_id
+     left join lateral (select * from reservation_lines where order_id = r.order_id and variant_id = s.variant_id
+       and location_id = s.location_id offset 0) l on true
      where r.state <> 'released'
      order by s.variant_id, s.location_id for no key update of s
    ), released as (

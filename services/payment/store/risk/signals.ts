@@ -33,15 +33,26 @@ export const noteSignal = statement<
    on conflict (attempt_id) do nothing`,
 );
 
+/** Notes beside an attempt that moved whether it was refused; what the rules themselves refused, or nobody received, is not counted. */
+export const refusalNoted = `update risk_signal s set is_refused = a.is_refused
+     from (select attempt_id, state = 'declined' and decline_code not in ('too-many-tries', 'not-received') as is_refused from changed) a
+     where s.attempt_id = a.attempt_id and s.is_refused <> a.is_refused`;
+
 /** More than that is not told apart. */
 const most = 10_000;
 
-const refused = `a.state = 'declined' and a.decline_code not in ('too-many-tries', 'not-received')`;
-/** Refused payments; `orOpen` are those of which nobody knows yet, so that many at once count too. */
-const declinesOf = (column: string, parameter: string, window: number, orOpen: string) =>
-  `(select count(*)::int from (select from risk_signal s join attempt a using (attempt_id)
-      where s.${column} = ${parameter} and s.at > now() - make_interval(secs => ($5::float8[])[${window}])
-        and s.attempt_id <> $1 and (${refused} ${orOpen}) limit ${most}) as counted)`;
+/** Refused payments. */
+const refusedOf = (column: string, parameter: string, window: number) =>
+  `(select count(*)::int from (select from risk_signal s
+      where s.is_refused and s.${column} = ${parameter} and s.at > now() - make_interval(secs => ($5::float8[])[${window}])
+        and s.attempt_id <> $1 limit ${most}) as counted)`;
+/** Those of which nobody knows yet, so that many at once count too. They are looked for among all undecided ones, which are few. */
+const undecidedOf = (column: string, parameter: string, window: number) =>
+  `(select count(*)::int from (
+      select from (select attempt_id from attempt where state in ('new', 'unknown') order by attempt_id offset 0) a
+      cross join lateral (select from risk_signal s where s.attempt_id = a.attempt_id and s.${column} = ${parameter}
+        and s.at > now() - make_interval(secs => ($5::float8[])[${window}]) and not s.is_refused offset 0) s
+      where a.attempt_id <> $1 limit ${most}) as counted)`;
 const cardsOf = (column: string, parameter: string, window: number) =>
   `(select count(distinct card_key)::int from (select card_key from risk_signal
       where ${column} = ${parameter} and at > now() - make_interval(secs => ($5::float8[])[${window}]) limit ${most}) as counted)`;
@@ -49,7 +60,6 @@ const smallOf = (column: string, parameter: string, window: number) =>
   `(select count(*)::int from (select from risk_signal
       where ${column} = ${parameter} and at > now() - make_interval(secs => ($5::float8[])[${window}]) and is_small
         and (select is_small from risk_signal where attempt_id = $1) limit ${most}) as counted)`;
-const orOpen = `or a.state in ('new', 'unknown')`;
 
 /**
  * What the rules count for an attempt: what was refused before it, and cards and small payments with it. `windows` are the
@@ -68,9 +78,9 @@ export const countSignals = statement<
   'payment.risk.count',
   plannedOnce(
     ['uuid', 'text', 'text', 'text', 'float8[]'],
-    `select ${declinesOf('card_key', '$2', 1, orOpen)} as "card-declines",
-     ${declinesOf('buyer_key', '$3', 2, orOpen)} as "buyer-declines",
-     ${declinesOf('client_key', '$4', 3, '')} as "client-declines",
+    `select ${refusedOf('card_key', '$2', 1)} + ${undecidedOf('card_key', '$2', 1)} as "card-declines",
+     ${refusedOf('buyer_key', '$3', 2)} + ${undecidedOf('buyer_key', '$3', 2)} as "buyer-declines",
+     ${refusedOf('client_key', '$4', 3)} as "client-declines",
      ${cardsOf('buyer_key', '$3', 4)} as "buyer-cards",
      ${cardsOf('client_key', '$4', 5)} as "client-cards",
      ${smallOf('buyer_key', '$3', 6)} as "buyer-small",
