@@ -15,6 +15,9 @@ export type ClaimedRow = {
   own: Wording | null;
 };
 
+/** In words that the index of waiting messages does not know: one message is found by its id, however many wait. */
+const isOpen = 'coalesce(sent_at, given_up_at) is null';
+
 /**
  * Claims a message for one sender for so many seconds. `useless`: too late to be worth sending, and erased here;
  * `done`: sent, given up or never there; `busy`: another sender has it.
@@ -22,7 +25,7 @@ export type ClaimedRow = {
 export const claimMessage = statement<ClaimedRow, [messageId: string, claimSeconds: number]>(
   'user.message.claim',
   `with waiting as (
-     select * from message where message_id = $1 and sent_at is null and given_up_at is null for update),
+     select * from message where message_id = $1 and ${isOpen} for update),
    useless as (
      update message set given_up_at = now(), given_up_because = 'too late', recipient = null, words = null,
        claimed_until = null
@@ -43,14 +46,14 @@ export const claimMessage = statement<ClaimedRow, [messageId: string, claimSecon
 export const markSent = statement<unknown, [messageId: string]>(
   'user.message.mark-sent',
   `update message set sent_at = now(), recipient = null, words = null, claimed_until = null
-   where message_id = $1 and sent_at is null and given_up_at is null`,
+   where message_id = $1 and ${isOpen}`,
 );
 
 /** Gives a message up for a reason that names nobody, and erases it. */
 export const giveUp = statement<unknown, [messageId: string, because: string]>(
   'user.message.give-up',
   `update message set given_up_at = now(), given_up_because = $2, recipient = null, words = null, claimed_until = null
-   where message_id = $1 and sent_at is null and given_up_at is null`,
+   where message_id = $1 and ${isOpen}`,
 );
 
 /** Lets go of a claim after a failed try. */

@@ -50,9 +50,9 @@ const refusedOf = (column: string, parameter: string, window: number) =>
 const undecidedOf = (column: string, parameter: string, window: number) =>
   `(select count(*)::int from (
       select from (select attempt_id from attempt where state in ('new', 'unknown') order by attempt_id offset 0) a
-      cross join lateral (select from risk_signal s where s.attempt_id = a.attempt_id and s.${column} = ${parameter}
-        and s.at > now() - make_interval(secs => ($5::float8[])[${window}]) and not s.is_refused offset 0) s
-      where a.attempt_id <> $1 limit ${most}) as counted)`;
+      cross join lateral (select * from risk_signal where attempt_id = a.attempt_id offset 0) s
+      where a.attempt_id <> $1 and not s.is_refused and s.${column} = ${parameter}
+        and s.at > now() - make_interval(secs => ($5::float8[])[${window}]) limit ${most}) as counted)`;
 const cardsOf = (column: string, parameter: string, window: number) =>
   `(select count(distinct card_key)::int from (select card_key from risk_signal
       where ${column} = ${parameter} and at > now() - make_interval(secs => ($5::float8[])[${window}]) limit ${most}) as counted)`;
