@@ -3,10 +3,14 @@ import type { InputTo, ResultOf } from '#contracts/services.ts';
 import type { Tools } from '#runtime/tools.ts';
 import { placeCursor, readPlaceCursor } from '../../domain/page/place-cursor.ts';
 import {
+  countMembers,
   countProducts,
+  countProductsOfCategory,
   findSlugOfSku,
   listChangedProducts,
+  listChangedProductsOfCategory,
   listProducts,
+  listProductsOfCategory,
   type StaffProductRow,
 } from '../../store/product/staff-products.ts';
 
@@ -15,6 +19,8 @@ type Input = InputTo<'catalog', 'listProductsForStaff'>;
 const defaultLimit = 24;
 /** More are not counted. */
 const countedMost = 10_001;
+/** A category of more products has enough of them in any stretch of the catalog, even of a million. */
+const fewMost = 8000;
 /** After every change there will be before the year 2255, in microseconds. */
 const end = placeCursor(9_000_000_000_000_000, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
 
@@ -34,11 +40,10 @@ export async function listProductsForStaff(
   const prefix = startsWith.toLowerCase();
   const narrowed = [input.categorySlug ?? null, input.brandSlug ?? null, input.isHidden ?? null] as const;
   const filter = [prefix, limit + 1, ...narrowed] as const;
+  const { list, listChanged, count } = await statementsFor(tools, input);
   const [rows, counted] = await tools.db.together([
-    isByName || !place
-      ? listProducts(cursor ?? '', ...filter)
-      : listChangedProducts(place.place, ...filter, place.id),
-    ...(withCount ? [countProducts('', prefix, countedMost, ...narrowed)] : []),
+    isByName || !place ? list(cursor ?? '', ...filter) : listChanged(place.place, ...filter, place.id),
+    ...(withCount ? [count('', prefix, countedMost, ...narrowed)] : []),
   ]);
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
@@ -47,6 +52,20 @@ export async function listProductsForStaff(
     ...(withCount ? { count: counted?.[0]?.count ?? 0 } : {}),
     nextCursor: last ? (isByName ? last.slug : placeCursor(last.updatedMicros, last.productId)) : null,
   };
+}
+
+/**
+ * The statements of a list: a category of few products is read whole, since walking the catalog in its order would pass by too many others;
+ * of one that has many enough are found soon.
+ */
+async function statementsFor(tools: Tools<'catalog'>, { categorySlug, isHidden }: Input) {
+  const all = { list: listProducts, listChanged: listChangedProducts, count: countProducts };
+  // Hidden products are few, and have an index.
+  if (categorySlug === undefined || isHidden === true) return all;
+  const members = await tools.db.row(countMembers(categorySlug, fewMost + 1));
+  const count = countProductsOfCategory;
+  if ((members?.count ?? 0) > fewMost) return { ...all, count };
+  return { list: listProductsOfCategory, listChanged: listChangedProductsOfCategory, count };
 }
 
 function listed({ titleEn, titleZh, updatedMicros: _micros, ...product }: StaffProductRow) {

@@ -49,20 +49,33 @@ const withVariants = `cross join lateral (
      where v.product_id = p.product_id and v.is_sold
    ) sold`;
 
+/** The category $4 and all below it. */
+const branch = `array (
+  with recursive below as (
+    select slug from categories where slug = $4
+    union all
+    select c.slug from categories c join below b on c.parent_slug = b.slug
+  )
+  select slug from below)`;
+
 /**
- * The page before the prices and stock of its products are looked up. The prefix ($2) closes with a tilde, which sorts
- * behind every character of a slug; $4 is a category, $5 a brand, $6 whether it is hidden, each null for all.
+ * What is chosen by the product itself. The prefix ($2) closes with a tilde, which sorts behind every character of a slug; $5 is a
+ * brand, $6 whether it is hidden, each null for all.
  */
-const chosen = `p.slug >= $2 and p.slug < $2 || '~' and ($5::text is null or p.brand_slug = $5)
-     and ($6::boolean is null or p.is_hidden = $6)
-     and ($4::text is null or exists (select from product_categories pc where pc.product_id = p.product_id
-       and pc.category_slug = any (array (
-         with recursive below as (
-           select slug from categories where slug = $4
-           union all
-           select c.slug from categories c join below b on c.parent_slug = b.slug
-         )
-         select slug from below))))`;
+const chosenByItself = `p.slug >= $2 and p.slug < $2 || '~' and ($5::text is null or p.brand_slug = $5)
+     and ($6::boolean is null or p.is_hidden = $6)`;
+
+/** The page before the prices and stock of its products are looked up; $4 is a category, null for all. */
+const chosen = `${chosenByItself} and ($4::text is null or exists (
+     select from product_categories pc where pc.product_id = p.product_id and pc.category_slug = any (${branch})))`;
+
+/** Products by their key: PostgreSQL would rather read all of them for a category of a few thousand. */
+const productOf = (member: string) =>
+  `cross join lateral (select * from products where product_id = ${member}.product_id offset 0) p`;
+
+/** The products of a category that has few: they are all read, and not the whole catalog in its order until enough were found. */
+const ofCategory = `(select distinct product_id from product_categories where category_slug = any (${branch}) offset 0) member
+     ${productOf('member')}`;
 
 type Filter = [
   prefix: string,
@@ -91,6 +104,47 @@ export const listChangedProducts = statement<
      where (p.updated_at, p.product_id) < (timestamptz 'epoch' + $1::bigint * interval '1 microsecond', $7::uuid)
        and ${chosen} order by p.updated_at desc, p.product_id desc limit $3) p ${withVariants}
    order by p.updated_at desc, p.product_id desc`,
+);
+
+/** The same of a category that has few products. */
+export const listProductsOfCategory = statement<StaffProductRow, [afterSlug: string, ...Filter]>(
+  'catalog.products.list-of-category',
+  `select ${columns}
+   from (select p.* from ${ofCategory} where p.slug > $1 and ${chosenByItself} order by p.slug limit $3) p ${withVariants}
+   order by p.slug`,
+);
+
+/** The same of a category that has few products. */
+export const listChangedProductsOfCategory = statement<
+  StaffProductRow,
+  [beforeMicros: number, ...Filter, beforeId: string]
+>(
+  'catalog.products.list-changed-of-category',
+  `select ${columns}
+   from (select p.* from ${ofCategory}
+     where (p.updated_at, p.product_id) < (timestamptz 'epoch' + $1::bigint * interval '1 microsecond', $7::uuid)
+       and ${chosenByItself} order by p.updated_at desc, p.product_id desc limit $3) p ${withVariants}
+   order by p.updated_at desc, p.product_id desc`,
+);
+
+/** How many products a category and those below it have, `limit` at most; one in two of them counts twice. */
+export const countMembers = statement<{ count: number }, [categorySlug: string, limit: number]>(
+  'catalog.products.count-members',
+  `select count(*) as count from (
+     select from product_categories where category_slug = any (${branch.replaceAll('$4', '$1')}) limit $2) few`,
+);
+
+/** How many products of a category there are after a slug, `limit` at most. */
+export const countProductsOfCategory = statement<{ count: number }, [afterSlug: string, ...Filter]>(
+  'catalog.products.count-of-category',
+  `with branch as materialized (select ${branch} as slugs)
+   select count(*) as count from (
+     select from (select product_id, category_slug from product_categories
+       where category_slug = any ((select slugs from branch)::text[]) offset 0) member ${productOf('member')}
+     where p.slug > $1 and ${chosenByItself}
+       and not exists (select from product_categories other, branch where other.product_id = member.product_id
+         and other.category_slug = any (branch.slugs) and other.category_slug < member.category_slug offset 0)
+     limit $3) few`,
 );
 
 /** How many products there are after a slug, `limit` at most. */
