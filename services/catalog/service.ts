@@ -34,7 +34,8 @@ import { recordExchangeRates } from './flows/price/record-exchange-rates.ts';
 import { schedulePrice } from './flows/price/schedule-price.ts';
 import { importDrawings } from './flows/picture/import-drawings.ts';
 import { listProductPictures } from './flows/picture/list-product-pictures.ts';
-import { openResources, type CatalogResources } from './flows/open-resources.ts';
+import { openPictures, type PictureWork } from './flows/picture/open-pictures.ts';
+import { createTakesTogether, type TakesTogether } from './flows/stock/takes-together.ts';
 import { readRendition } from './flows/picture/read-rendition.ts';
 import { saveProductPictures } from './flows/picture/save-product-pictures.ts';
 import { sweepPictures } from './flows/picture/sweep-pictures.ts';
@@ -86,7 +87,7 @@ import { tellBooks } from './flows/book/tell-books.ts';
 import { auditCatalog } from './store/audit.ts';
 
 /** The catalog centre: products, categories, prices, pictures and stock. */
-export const catalogService = defineService<'catalog', CatalogResources>({
+export const catalogService = defineService<'catalog', PictureWork & { takes: TakesTogether }>({
   name: 'catalog',
   migrations: new URL('./store/migrations/', import.meta.url),
   calls: {
@@ -181,6 +182,6 @@ export const catalogService = defineService<'catalog', CatalogResources>({
     'run-imports': { run: runImports, everySeconds: 1 },
   },
   audit: auditCatalog,
-  open: () => Promise.resolve(openResources()),
+  open: () => Promise.resolve({ ...openPictures(), takes: createTakesTogether() }),
   close: () => Promise.resolve(),
 });

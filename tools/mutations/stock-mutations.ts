@@ -62,7 +62,7 @@ export const stockMutations: Mutation[] = [
     instead: '\n   ), account as (',
     why: 'two groups of orders read the same free goods and both write',
     test: {
-      file: `${tests}/take-together.service.test.ts`,
+      file: `${tests}/takes-together.service.test.ts`,
       name: 'groups of two processes for the same units get each unit once, again and again',
     },
   },

@@ -5,14 +5,16 @@ import type { Tools } from '#runtime/tools.ts';
 import { findReservation } from '../../store/reservation/find.ts';
 import { takeStock } from '../../store/reservation/take.ts';
 import { findShortages } from '../../store/stock/stock.ts';
-import type { CatalogResources } from '../open-resources.ts';
+import type { TakesTogether } from './takes-together.ts';
+
+type Takes = { takes: TakesTogether };
 
 /**
  * Holds all lines for an order or none. A repeat gives the state of the order's reservation, whatever its lines.
  * A refusal names the variants at fault in `data.variants`.
  */
 export async function reserve(
-  tools: Tools<'catalog', CatalogResources>,
+  tools: Tools<'catalog', Takes>,
   { orderId, lines, holdSeconds }: InputTo<'catalog', 'reserve'>,
 ): Promise<ResultOf<'catalog', 'reserve'>> {
   const wanted = new Map<string, number>();
@@ -41,7 +43,7 @@ type Wanted = { orderId: string; wanted: ReadonlyMap<string, number>; holdSecond
 
 /** Orders of one variant go together; those of several lock their rows in order, each by itself. */
 async function isHeld(
-  tools: Tools<'catalog', CatalogResources>,
+  tools: Tools<'catalog', Takes>,
   { orderId, wanted, holdSeconds }: Wanted,
 ): Promise<boolean> {
   const [[variantId, quantity] = ['', 0], ...others] = wanted;

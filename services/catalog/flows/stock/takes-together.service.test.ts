@@ -3,7 +3,7 @@ import { after, afterEach, before, test } from 'node:test';
 import { openTestRoom, type TestRoom } from '#runtime/testing/open-test-room.ts';
 import { uuidv7 } from '#runtime/uuidv7.ts';
 import { catalogService } from '../../service.ts';
-import { createTakesTogether } from './take-together.ts';
+import { createTakesTogether } from './takes-together.ts';
 import { aDraft, aMovement, countersOf, order, staff, variantIdOf } from '../../testing.ts';
 
 let room: TestRoom<'catalog'>;
