@@ -3,6 +3,7 @@ import type { Subject } from '#contracts/access.ts';
 import type { attributeCalls } from '#contracts/catalog/attribute.ts';
 import type { ProductDraftValue, productCalls } from '#contracts/catalog/product.ts';
 import type { stockCalls } from '#contracts/catalog/stock.ts';
+import type { TestRoom } from '#runtime/testing/open-test-room.ts';
 import { uuidv7 } from '#runtime/uuidv7.ts';
 
 type Variant = ProductDraftValue['variants'][number];
@@ -81,4 +82,13 @@ export function variantIdOf(draft: ProductDraftValue): string {
 /** The counters alone. */
 export function countersOf({ onHand, held, committed, free }: OutputOf<typeof stockCalls.getStock>) {
   return { onHand, held, committed, free };
+}
+
+/** A variant of a new product, with so many units at the main location. */
+export async function stockedVariant(room: TestRoom<'catalog'>, quantity: number): Promise<string> {
+  const draft = aDraft();
+  const variantId = variantIdOf(draft);
+  await room.ask('importProducts', { products: [draft] }, staff);
+  await room.ask('receiveStock', { movements: [aMovement(variantId, { quantity })] }, staff);
+  return variantId;
 }

@@ -3,7 +3,7 @@ import { after, afterEach, before, test } from 'node:test';
 import { openTestRoom, type TestRoom } from '#runtime/testing/open-test-room.ts';
 import { uuidv7 } from '#runtime/uuidv7.ts';
 import { catalogService } from '../../service.ts';
-import { aDraft, aMovement, countersOf, order, staff, variantIdOf } from '../../testing.ts';
+import { countersOf, order, staff, stockedVariant } from '../../testing.ts';
 
 let room: TestRoom<'catalog'>;
 before(async () => {
@@ -14,14 +14,7 @@ afterEach(async () => {
 });
 after(() => room.close());
 
-/** A variant of a new product with so many units. */
-async function aStockedVariant(quantity: number): Promise<string> {
-  const draft = aDraft();
-  const variantId = variantIdOf(draft);
-  await room.ask('importProducts', { products: [draft] }, staff);
-  await room.ask('receiveStock', { movements: [aMovement(variantId, { quantity })] }, staff);
-  return variantId;
-}
+const aStockedVariant = (quantity: number) => stockedVariant(room, quantity);
 const reserve = (orderId: string, lines: Record<string, number>, holdSeconds = 60) => {
   const asked = Object.entries(lines).map(([variantId, quantity]) => ({ variantId, quantity }));
   return room.ask('reserve', { orderId, lines: asked, holdSeconds }, order);

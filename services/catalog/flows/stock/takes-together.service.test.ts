@@ -4,7 +4,7 @@ import { openTestRoom, type TestRoom } from '#runtime/testing/open-test-room.ts'
 import { uuidv7 } from '#runtime/uuidv7.ts';
 import { catalogService } from '../../service.ts';
 import { createTakesTogether } from './takes-together.ts';
-import { aDraft, aMovement, countersOf, order, staff, variantIdOf } from '../../testing.ts';
+import { aMovement, countersOf, order, staff, stockedVariant } from '../../testing.ts';
 
 let room: TestRoom<'catalog'>;
 before(async () => {
@@ -15,13 +15,7 @@ afterEach(async () => {
 });
 after(() => room.close());
 
-async function aStockedVariant(quantity: number): Promise<string> {
-  const draft = aDraft();
-  const variantId = variantIdOf(draft);
-  await room.ask('importProducts', { products: [draft] }, staff);
-  await room.ask('receiveStock', { movements: [aMovement(variantId, { quantity })] }, staff);
-  return variantId;
-}
+const aStockedVariant = (quantity: number) => stockedVariant(room, quantity);
 const reserve = (orderId: string, variantId: string, quantity = 1, holdSeconds = 60) =>
   room.ask('reserve', { orderId, lines: [{ variantId, quantity }], holdSeconds }, order);
 const statesOf = (answers: object[]) =>
