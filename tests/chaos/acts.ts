@@ -1,6 +1,7 @@
 import type { Counts } from './add-counts.ts';
 import type { ChaosShop } from './chaos-shop.ts';
 import { killPoints } from './kill-point-cases.ts';
+import { inLanes } from './in-lanes.ts';
 import { makeRandom } from './make-random.ts';
 import { offClocks, sellByOffClocks } from './scenarios/clocks.ts';
 import { sendEverythingAgain } from './scenarios/duplicates.ts';
@@ -35,8 +36,9 @@ const rooms = ['gateway-1', 'user-1', 'catalog-1', 'order-1', 'payment-1', 'insi
 const pauseMs = 90_000;
 const ordersMost = 5000;
 const racesMost = 2000;
-/** Races are run beside each other, and wait together until nothing moves. */
+/** Races are run beside each other, and more of them wait together until nothing moves. */
 const seedsAtOnce = 8;
+const seedsTogether = 32;
 
 /** The large figures, each as far as the time allows. */
 export const acts: readonly Act[] = [
@@ -76,9 +78,9 @@ async function race(shop: ChaosShop, { seed, from, isOver, tell }: Given) {
   let seeds = 0;
   do {
     const first = seed + from + seeds;
-    const many = Math.min(seedsAtOnce, racesMost - from - seeds);
+    const many = Math.min(seedsTogether, racesMost - from - seeds);
     const own = Array.from({ length: many }, (_, index) => first + index);
-    const races = await Promise.all(own.map((each) => raceOfSeed(shop, each)));
+    const races = await inLanes(own, seedsAtOnce, (each) => raceOfSeed(shop, each));
     await settleRaces(shop, races.flat());
     seeds += many;
     tell(`${from + seeds} seeds, up to ${first + many - 1}`);

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import type { ChaosShop } from './chaos-shop.ts';
+import { inLanes } from './in-lanes.ts';
 import type { Placed } from './purchase.ts';
 import { keptByProvider } from './wait-for-provider.ts';
 
 type OrderRow = { orderId: string; email: string; state: string; stock: string; due: number };
 type PaymentRow = { orderId: string; attemptId: string; kept: number };
+
+const questionsAtOnce = 8;
 
 /** Variants that only a scenario sells, and how many units there were of each. */
 export type Goods = { variantIds: readonly string[]; units: number };
@@ -36,7 +39,7 @@ export async function judge(
     assert.ok(alive.length <= 1, `${email} has ${alive.length} orders of one cart`);
   }
   await judgeMoney(shop, orders);
-  for (const each of [goods].flat()) await judgeGoods(shop, each);
+  await inLanes([goods].flat(), questionsAtOnce, (each) => judgeGoods(shop, each));
   assert.deepEqual(await shop.audit(), []);
   const states: Record<string, number> = {};
   for (const { state } of orders) states[state] = (states[state] ?? 0) + 1;
@@ -51,8 +54,9 @@ async function judgeMoney(shop: ChaosShop, orders: readonly OrderRow[]): Promise
     orders.map(({ orderId }) => orderId),
   );
   const kept = new Map<string, number>();
-  for (const { orderId, attemptId, kept: written } of payments) {
-    const told = await keptByProvider(shop, attemptId);
+  const toldOf = await inLanes(payments, questionsAtOnce, ({ attemptId }) => keptByProvider(shop, attemptId));
+  for (const [index, { orderId, attemptId, kept: written }] of payments.entries()) {
+    const told = toldOf[index] ?? 0;
     assert.equal(written, told, `payment ${attemptId} is written down as the provider has it`);
     kept.set(orderId, (kept.get(orderId) ?? 0) + told);
   }

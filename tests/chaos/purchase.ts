@@ -82,9 +82,22 @@ export async function buy(
   if (!cart) return undefined;
   const key = uuidv7();
   const reply = await checkOutSurely(api, cart, { key, ...(method ? { method } : {}) });
+  const order = orderOf(reply);
+  const quantity = lines.reduce((sum, line) => sum + line.quantity, 0);
+  return order && { ...order, email, quantity, key };
+}
+
+/** The order that a checkout made, also if its payment was refused and its buyer may pay otherwise. */
+export function orderOf(reply: Reply<Order>): Pick<Placed, 'orderId' | 'orderKey'> | undefined {
   const told = (reply.isOk ? reply.answer : reply.problem.data) as Partial<Order> | undefined;
   if (!told?.orderId) return undefined;
   assert.ok(told.orderKey, 'a guest is told the key of their order');
-  const quantity = lines.reduce((sum, line) => sum + line.quantity, 0);
-  return { orderId: told.orderId, orderKey: told.orderKey, email, quantity, key };
+  return { orderId: told.orderId, orderKey: told.orderKey };
+}
+
+/** Pays again, with a card, what was ordered and could not be paid. */
+export async function payAgain(api: Client, { orderId, orderKey }: Placed): Promise<void> {
+  const key = { idempotencyKey: uuidv7() };
+  const paying = { orderId, orderKey, paymentMethod: goodCard };
+  answerOf(await untilAnswered(() => api.order.payOrder(paying, key)));
 }

@@ -4,7 +4,7 @@ import type { Cart } from '../../../support/shopper.ts';
 import type { ChaosShop } from '../../chaos-shop.ts';
 import { stockOf } from '../../judge.ts';
 import { makeRandom } from '../../make-random.ts';
-import { checkOutSurely, fillCart, someEmail, stockUp, type Placed } from '../../purchase.ts';
+import { checkOutSurely, fillCart, orderOf, someEmail, stockUp, type Placed } from '../../purchase.ts';
 import type { Race } from './settle-races.ts';
 
 /** Orders that share two variants, in opposite order of their lines: as many are sold as there are, and no one hangs. */
@@ -49,7 +49,6 @@ async function pay(
 ): Promise<Placed | undefined> {
   const key = uuidv7();
   const reply = await checkOutSurely(shop.api, cart, { key });
-  if (!reply.isOk) return undefined;
-  const { orderId, orderKey } = reply.answer;
-  return { orderId, orderKey: orderKey ?? '', email, quantity: 2, key };
+  const order = orderOf(reply);
+  return order && { ...order, email, quantity: 2, key };
 }

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { uuidv7 } from '#runtime/uuidv7.ts';
-import type { Reply } from '../../../../apps/client/client.ts';
-import type { Order } from '../../../support/shopper.ts';
 import type { ChaosShop } from '../../chaos-shop.ts';
 import { stockOf } from '../../judge.ts';
 import { makeRandom } from '../../make-random.ts';
-import { checkOutSurely, fillCart, someEmail, stockUp, type Placed } from '../../purchase.ts';
+import { checkOutSurely, fillCart, orderOf, someEmail, stockUp, type Placed } from '../../purchase.ts';
 import { untilAnswered } from '../../until-answered.ts';
 import type { Race } from './settle-races.ts';
 
@@ -69,7 +67,6 @@ async function buyOne(shop: ChaosShop, variantId: string, way: Way): Promise<Pla
     tabs.map((each) => checkOutSurely(shop.api, cart, { key: each, ...method })),
   );
   const orders = replies.flatMap((reply) => orderOf(reply) ?? []);
-  const isBought = replies.some(({ isOk }) => isOk);
   assert.ok(new Set(orders.map(({ orderId }) => orderId)).size <= 1, 'two tabs, one order');
   const [order] = orders;
   if (!order) return undefined;
@@ -78,15 +75,8 @@ async function buyOne(shop: ChaosShop, variantId: string, way: Way): Promise<Pla
     const gone = await untilAnswered(() => shop.api.order.cancelOrder({ orderId, orderKey }));
     assert.ok(gone.isOk, 'a buyer may cancel what was not sent');
   }
-  // Whose payment came to nothing on a crowded machine does not try again.
-  if (way === 'expires' || !isBought) await expire(shop, orderId);
+  if (way === 'expires') await expire(shop, orderId);
   return { orderId, orderKey, email, quantity: 1, key };
-}
-
-/** The order that a checkout made, also if its payment was refused and its buyer may pay otherwise. */
-function orderOf(reply: Reply<Order>): Pick<Placed, 'orderId' | 'orderKey'> | undefined {
-  const { orderId, orderKey } = (reply.isOk ? reply.answer : (reply.problem.data ?? {})) as Partial<Order>;
-  return orderId && orderKey ? { orderId, orderKey } : undefined;
 }
 
 /** The deadline of an unpaid order is now. */
