@@ -65,7 +65,7 @@ export const settings = {
   'gateway.maxInFlight': setting(
     Type.Integer({ minimum: 1 }),
     400,
-    'Requests in work at once before new ones are refused; checkout is refused last.',
+    'Most requests in work at once before new ones are refused; fewer while they take long. Checkout is refused last.',
   ),
   'gateway.viewBatchSeconds': whole(
     [1, 3600],

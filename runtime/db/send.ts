@@ -1,5 +1,6 @@
 import type { Connection } from './connection.ts';
 import { DatabaseRefusal, mustFailed, OutcomeUnknown } from './database.ts';
+import { inTurn } from './in-turn.ts';
 import { FlightQuery } from './flight-query.ts';
 import { ownParsers } from './own-parsers.ts';
 import type { Step } from './statement.ts';
@@ -26,8 +27,7 @@ export function sendTogether(connection: Connection, steps: readonly Step[]): Pr
   return new Promise((resolve, reject) => {
     const told = (error: Error | null, rows: unknown[][]) => {
       connection.waiting -= steps.length;
-      if (error) reject(error);
-      else resolve(rows);
+      inTurn(() => (error ? reject(error) : resolve(rows)));
     };
     connection.client.query(new FlightQuery(steps, ownParsers, told));
   });

@@ -26,8 +26,11 @@ export type ProcessStart = {
   isStrict: boolean;
 };
 
-/** What a process tells its supervisor. */
-export type ProcessMessage = { type: 'ready'; address: string } | { type: 'failed'; message: string };
+/** What a process tells its supervisor; with `give-handles` comes a listening socket, of which it wants so many handles more. */
+export type ProcessMessage =
+  | { type: 'ready'; address: string }
+  | { type: 'failed'; message: string }
+  | { type: 'give-handles'; count: number };
 
-/** What a supervisor tells its process: finish what is under way and end, within this time. */
-export type ProcessOrder = { type: 'stop'; withinMs: number };
+/** What a supervisor tells its process: finish what is under way and end, within this time; accept from the handle too. */
+export type ProcessOrder = { type: 'stop'; withinMs: number } | { type: 'accept' };

@@ -31,6 +31,9 @@ export type SupervisorOptions = {
   onChange: () => void;
 };
 
+/** A listening socket as it comes from a process: nobody accepts from it here. */
+type Handle = { close: () => void };
+
 const readyMs = 60_000;
 /** A predecessor finishes its requests in peace; when everything stops, people wait. */
 const replaceMs = 40_000;
@@ -98,6 +101,7 @@ async function launch(options: SupervisorOptions, place: Place, giveUp: AbortSig
   for (const stream of [worker.process.stdout, worker.process.stderr]) {
     if (stream) createInterface({ input: stream }).on('line', (line) => options.output(line, place.name));
   }
+  worker.on('message', (message: ProcessMessage, handle?: Handle) => giveHandles(worker, message, handle));
   const ended = once(worker.process, 'exit').then(([code, signal]) => String(signal ?? `code ${code}`));
   try {
     await ready(worker, place.name, ended, giveUp);
@@ -116,12 +120,30 @@ async function ready(
   giveUp: AbortSignal,
 ): Promise<void> {
   const late = AbortSignal.timeout(readyMs);
-  const told = once(worker, 'message', { signal: AbortSignal.any([giveUp, late]) });
-  const first = await Promise.race([told as Promise<[ProcessMessage]>, ended]).catch((error: unknown) => {
+  const told = hearState(worker, AbortSignal.any([giveUp, late]));
+  const state = await Promise.race([told, ended]).catch((error: unknown) => {
     throw late.aborted ? new Error(`${name} was not ready in ${readyMs / 1000} s`) : error;
   });
-  if (typeof first === 'string') throw new Error(`${name} ended (${first}) before it was ready`);
-  if (first[0].type === 'failed') throw new Error(`${name} cannot start: ${first[0].message}`);
+  if (typeof state === 'string') throw new Error(`${name} ended (${state}) before it was ready`);
+  if (state.type === 'failed') throw new Error(`${name} cannot start: ${state.message}`);
+}
+
+/** What a process says of its start. */
+async function hearState(worker: Worker, signal: AbortSignal): Promise<ProcessMessage> {
+  for (;;) {
+    const [message] = (await once(worker, 'message', { signal })) as [ProcessMessage];
+    if (message.type !== 'give-handles') return message;
+  }
+}
+
+/** Sends a listening socket back to its process as more handles, which a process cannot make itself, and keeps none. */
+function giveHandles(worker: Worker, message: ProcessMessage, handle: Handle | undefined): void {
+  if (message.type !== 'give-handles' || !handle) return;
+  const order: ProcessOrder = { type: 'accept' };
+  let left = message.count;
+  const sent = () => ((left -= 1) === 0 ? handle.close() : undefined);
+  worker.once('exit', () => handle.close());
+  for (let given = 0; given < message.count; given += 1) worker.send(order, handle as never, sent);
 }
 
 /** Tells a process to end and how long it has; ends it by force a moment later. */

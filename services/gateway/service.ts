@@ -5,6 +5,8 @@ import { createIdentities } from './flows/identity/identities.ts';
 import { listAuditLog } from './flows/audit/list-audit-log.ts';
 import { pruneAuditLog } from './flows/audit/prune-audit-log.ts';
 import { forgetEnded } from './flows/identity/forget-ended.ts';
+import { acceptMore } from '#runtime/start/accept-more.ts';
+import { createAdmission } from './flows/server/admission.ts';
 import { createAnswerCache } from './flows/server/answer-cache.ts';
 import { createCrawlers } from './flows/server/crawlers.ts';
 import { createPageCache } from './flows/server/page-cache.ts';
@@ -103,7 +105,7 @@ export const gatewayService = defineService<'gateway', GatewayResources>({
     const answers = createAnswerCache();
     const pages = createPageCache();
     const cluster = watchCluster(start.database);
-    const load = { inFlight: 0, isLeaving: false };
+    const load = { isLeaving: false };
     const views = countViews(start);
     const rateLimit = createRateLimit(() => 1 / countGateways(start.registry));
     const server = await createPublicServer({
@@ -114,6 +116,7 @@ export const gatewayService = defineService<'gateway', GatewayResources>({
       rateLimit,
       crawlers: createCrawlers(),
       load,
+      admission: createAdmission(() => start.setting('gateway.maxInFlight')),
       cluster,
       views,
     });
@@ -122,9 +125,13 @@ export const gatewayService = defineService<'gateway', GatewayResources>({
     const kept = { identities, answers, pages, load, views };
     return { ...kept, server, settingsCentre, registry, publicAddress, webhooks };
   },
-  serve: async ({ server, publicAddress }) => {
-    if (publicAddress) await server.listen(publicAddress);
-    else await server.ready();
+  serve: async (resources) => {
+    const { server, publicAddress } = resources;
+    if (!publicAddress) await server.ready();
+    else {
+      await server.listen(publicAddress);
+      resources.moreHandles = acceptMore(server.server);
+    }
   },
   drain: async (resources, withinMs) => {
     await Promise.all([
@@ -132,7 +139,8 @@ export const gatewayService = defineService<'gateway', GatewayResources>({
       resources.webhooks.couriers.stop(withinMs / couriersShare),
     ]);
   },
-  close: async ({ server, webhooks, views }) => {
+  close: async ({ server, moreHandles, webhooks, views }) => {
+    moreHandles?.close();
     await server.close();
     await views.stop();
     await webhooks.couriers.stop(0);

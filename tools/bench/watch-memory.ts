@@ -1,8 +1,8 @@
 import { memoryOfTree } from '#runtime/testing/measure-memory.ts';
 
-const everyMs = 1000;
+const everyMs = 5000;
 
-/** Weighs a process and all below it each second until it is told to stop; gives what they weighed, in MB. */
+/** Weighs a process and all below it every five seconds until it is told to stop; gives what they weighed, in MB. */
 export function watchMemory(pid: number): () => number[] {
   const sizesMb = [memoryOfTree(pid).totalMb];
   const timer = setInterval(() => sizesMb.push(memoryOfTree(pid).totalMb), everyMs);

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
-import { fetch, request } from 'undici';
+import { request, type Dispatcher } from 'undici';
 import type { BenchWork, CheckoutWork } from './bench-work.ts';
 import { BusyAnswer, isBusy } from './busy-answer.ts';
 import { reserver } from './reserver.ts';
@@ -103,17 +103,23 @@ async function buy({ url, variantIds, inEvery }: CheckoutWork, chance: () => num
 }
 
 /** The answer to a request, with a key of its own where it writes; throws the problem when there is none. */
-async function ask<Answer>(url: string, method: string, cartToken: string, body?: unknown): Promise<Answer> {
+async function ask<Answer>(
+  url: string,
+  method: Dispatcher.HttpMethod,
+  cartToken: string,
+  body?: unknown,
+): Promise<Answer> {
   const headers = {
     ...(body === undefined ? {} : json),
     ...(cartToken === '' ? {} : { 'souk-cart': cartToken }),
     ...(method === 'POST' ? { 'idempotency-key': crypto.randomUUID() } : {}),
   };
   const beganMs = performance.now();
-  const response = await fetch(url, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
-  const text = await response.text();
-  const said = `${method} ${url} answered ${response.status}: ${text.slice(0, 600)}`;
-  if (isBusy(response.status)) throw new BusyAnswer(said, performance.now() - beganMs);
-  if (!response.ok) throw new Error(said);
+  const sent = body === undefined ? null : JSON.stringify(body);
+  const { statusCode, body: told } = await request(url, { method, headers, body: sent });
+  const text = await told.text();
+  const said = `${method} ${url} answered ${statusCode}: ${text.slice(0, 600)}`;
+  if (isBusy(statusCode)) throw new BusyAnswer(said, performance.now() - beganMs);
+  if (statusCode >= 400) throw new Error(said);
   return JSON.parse(text) as Answer;
 }

@@ -8,7 +8,8 @@ export const summaryInChinese: Readonly<Record<string, string>> = {
   'gateway.signUpLimitPerMinute': '同一 IP 地址每分钟最多可注册或验证的次数。',
   'gateway.checkoutLimitPerMinute': '同一 IP 地址每分钟最多可下单、付款或按订单号查询订单的次数。',
   'gateway.sessionCacheMs': '每个实例缓存登录状态的毫秒数。',
-  'gateway.maxInFlight': '同时处理的请求数上限，超出的新请求会被拒绝；结算请求最后才拒绝。',
+  'gateway.maxInFlight':
+    '同时处理的请求数的最高上限，超出的新请求会被拒绝；请求变慢时上限会自动降低。结算请求最后才拒绝。',
   'gateway.viewBatchSeconds': '页面浏览量先在内存中累计，满此秒数后计入报表。',
   'idempotency.keptHours': '为重复请求保留答复的小时数。',
   'gateway.auditKeptDays': '员工和 API 密钥操作记录的保留天数。',

@@ -2,11 +2,12 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { sessionCredential } from '#contracts/credentials.ts';
 import { refuse } from '#contracts/refusals.ts';
 import { readCookies } from '../../domain/read-cookies.ts';
-import { apiPrefix, routeTable } from '../../domain/route-table.ts';
+import { apiPrefix, routeTable, type Route } from '../../domain/route-table.ts';
 import { addExplorer } from './add-explorer.ts';
 import { addMedia } from './add-media.ts';
 import { addPages } from './add-pages.ts';
 import { addStaticFiles } from './add-static-files.ts';
+import { refuseWhenBusy } from './refuse-when-busy.ts';
 import { answerAtOnce, forward } from './forward.ts';
 import type { ServerTools } from './gateway-resources.ts';
 import { refusalOf, sendProblem } from './send-problem.ts';
@@ -83,6 +84,8 @@ function addApi(server: FastifyInstance, tools: ServerTools): void {
       url: `${apiPrefix}${route.http.path.replace(/\{([A-Za-z]+)\}/g, ':$1')}`,
       ...(route.http.path.endsWith('/import') ? { bodyLimit: importBodyLimitBytes } : {}),
       ...(route.http.takesFile ? fileOptions(route.http.takesFile) : {}),
+      // What a cache may hold is looked for there first.
+      ...(route.contract.cache ? {} : { preParsing: whenBusy(tools, route) }),
       preHandler: (request, reply, done) => {
         const type = request.headers['content-type'];
         const hasBody = request.body instanceof Buffer && request.body.length > 0;
@@ -141,6 +144,15 @@ function fileOptions({ bytesMost }: { bytesMost: number }) {
         traceOf(request).traceId,
       );
     },
+  };
+}
+
+/** Refuses before the body is read: whoever is refused shall cost next to nothing. */
+function whenBusy(tools: ServerTools, route: Route) {
+  return (request: FastifyRequest, reply: FastifyReply, _payload: unknown, done: () => void) => {
+    const busy = refuseWhenBusy(tools, route, request.headers);
+    if (busy) sendProblem(reply, busy, traceOf(request).traceId);
+    else done();
   };
 }
 

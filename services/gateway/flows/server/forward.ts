@@ -22,6 +22,7 @@ import { giveToken } from './give-token.ts';
 import { storedAnswer } from './answer-cache.ts';
 import { limitRequests, type RequestLimits } from './limit-requests.ts';
 import { readBody } from './read-body.ts';
+import { refuseWhenBusy } from './refuse-when-busy.ts';
 import { refuseCrawler } from './refuse-crawler.ts';
 import { requestContext } from './request-context.ts';
 import type { ServerTools } from './gateway-resources.ts';
@@ -31,6 +32,9 @@ import { sendFile } from './send-file.ts';
 import { sendStored } from './send-stored.ts';
 import { noteFailure, traceOf } from './trace-requests.ts';
 import { withAudit } from './with-audit.ts';
+
+/** What may take longer waits for others, as checkouts do, or does much: its time does not tell how busy the shop is. */
+const shortCallMs = 2000;
 
 /** Answers from memory what anybody may read and nobody has to wait for; false when that cannot be. */
 export function answerAtOnce(
@@ -62,11 +66,11 @@ export async function forward(
   if (cached) return sendStored(request, reply, cached);
   const trace = traceOf(request);
   const limits = limitRequests(tools, route, request.ip, reply);
-  const busy = tooBusy(tools, route) ?? limits.byAddress();
+  const busy = (contract.cache && refuseWhenBusy(tools, route, request.headers)) ?? limits.byAddress();
   if (busy) return sendProblem(reply, busy, trace.traceId);
   if (isRefusal(seen)) return sendProblem(reply, seen, trace.traceId);
   const announced = collectAnnounced();
-  tools.load.inFlight += 1;
+  const leave = tools.admission.enter();
   try {
     const begun = tools.answers.begin();
     const context = {
@@ -83,7 +87,7 @@ export async function forward(
     await giveToken(tools, reply, { seen, announced: announced.all() });
     return sendProblem(reply, refusalOf(error), trace.traceId);
   } finally {
-    tools.load.inFlight -= 1;
+    leave(contract.timeoutMs <= shortCallMs);
   }
 }
 
@@ -107,15 +111,6 @@ function tagsOf({ contract }: Route, request: FastifyRequest): string[] {
   return fillTags(contract.cache?.tags ?? [], {
     ...(request.query as object),
     ...(request.params as object),
-  });
-}
-
-/** Checkout is refused last: it may use a quarter more than anything else. */
-function tooBusy(tools: ServerTools, route: Route): Refusal | undefined {
-  const limit = tools.setting('gateway.maxInFlight') * (route.call === 'checkout' ? 1.25 : 1);
-  if (tools.load.inFlight < limit) return undefined;
-  return refuse('overloaded', 'Very many people are shopping just now. Try again in a moment.', {
-    retryAfterSeconds: 1,
   });
 }
 

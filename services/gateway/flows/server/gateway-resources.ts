@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { OpeningTools } from '#runtime/tools.ts';
+import type { Admission } from './admission.ts';
 import type { ClusterWatch } from './watch-cluster.ts';
 import type { Identities } from '../identity/identities.ts';
 import type { Webhooks } from '../webhook/webhook-tools.ts';
+import type { MoreHandles } from '#runtime/start/accept-more.ts';
 import type { AnswerCache } from './answer-cache.ts';
 import type { Crawlers } from './crawlers.ts';
 import type { ViewCounter } from './count-views.ts';
@@ -18,15 +20,18 @@ export type ServerTools = OpeningTools & {
   crawlers: Crawlers;
   cluster: ClusterWatch;
   load: Load;
+  admission: Admission;
   views: ViewCounter;
 };
 
-/** Requests in work now, and whether this instance is about to stop. */
-export type Load = { inFlight: number; isLeaving: boolean };
+/** Whether this instance is about to stop. */
+export type Load = { isLeaving: boolean };
 
 /** What the gateway keeps open: its public server and what it holds in memory. */
 export type GatewayResources = {
   server: FastifyInstance;
+  /** Once it listens, where a supervisor gives them. */
+  moreHandles?: MoreHandles;
   identities: Identities;
   answers: AnswerCache;
   pages: PageCache;

@@ -1,5 +1,6 @@
 import { Server } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { countConnections } from '#runtime/start/accept-more.ts';
 import { keepAliveMs } from './create-public-server.ts';
 import type { GatewayResources } from './gateway-resources.ts';
 
@@ -13,23 +14,20 @@ const answersMs = 5000;
  * connect anew, and closes what is idle only when clients expect that, if there is time to wait for it.
  */
 export async function leaveServer(
-  { server, load }: Pick<GatewayResources, 'server' | 'load'>,
+  { server, moreHandles, load }: Pick<GatewayResources, 'server' | 'moreHandles' | 'load'>,
   withinMs: number,
 ): Promise<void> {
   load.isLeaving = true;
   // Fastify's own close, and that of Node's HTTP server, would close idle connections at once: a client may be writing.
   Server.prototype.close.call(server.server);
+  moreHandles?.close();
+  const openConnections = async () =>
+    (await countConnections(server.server)) + ((await moreHandles?.countConnections()) ?? 0);
   const patientUntilMs = performance.now() + Math.min(keepAliveMs + 2 * bufferMs, withinMs - answersMs);
-  while (performance.now() < patientUntilMs && (await openConnections(server.server)) > 0) await delay(50);
+  while (performance.now() < patientUntilMs && (await openConnections()) > 0) await delay(50);
   const timer = setTimeout(() => server.server.closeAllConnections(), answersMs);
   const sweep = setInterval(() => server.server.closeIdleConnections(), 50);
   await server.close();
   clearTimeout(timer);
   clearInterval(sweep);
-}
-
-function openConnections(server: Server): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
-  });
 }
