@@ -15,12 +15,14 @@ import { tellFigure } from './bench/tell-figure.ts';
 import { tellTable } from './bench/tell-table.ts';
 
 const names = benchLines.map(({ name }) => name);
-const usage = `npm run bench -- [--topology one-process] [--only ${names.join(',')}] [--seconds 10] [--seed 1] [--port 4300] [--sizes 3006,100000,1000000] [--smoke] [--shop FOLDER]
+const usage = `npm run bench -- [--topology one-process] [--only ${names.join(',')}] [--seconds 10] [--seed 1] [--port 4300] [--sizes 3006,100000,1000000] [--products 3006] [--orders 0] [--smoke] [--shop FOLDER]
 
 Starts the demo shop with durable writes on a data folder of its own (.souk/bench), has a process of its own drive it, each line
 beside its floor, and writes a table, .souk/bench/report.json and .souk/bench/report.html. A line in which anything went wrong,
 or after which the audit finds a breach, has no figure. Linux only.
 --sizes: how many products the lines about large catalogs compare; each has a data folder of its own, loaded by COPY once.
+--products, --orders: how many products the shop of the other lines has, and how many past orders every shop has at least, of
+the past two years; loaded by COPY once, projections included.
 --smoke: a short look at each line of what shoppers do, which fails on a wrong answer, more statements than their budget (tools/bench/smoke-budgets.ts),
 or half of what it must. --shop: so it looks at a shop that runs, by its data folder, and beside other work judges no shares.
 `;
@@ -32,6 +34,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     port: { type: 'string', default: '4300' },
     sizes: { type: 'string', default: '3006,100000,1000000' },
+    products: { type: 'string', default: '3006' },
+    orders: { type: 'string', default: '0' },
     smoke: { type: 'boolean', default: false },
     shop: { type: 'string' },
     help: { type: 'boolean' },
@@ -68,7 +72,16 @@ console.log(
   `${values.topology}, seed ${pace.seed}, ${pace.warmSeconds} s to warm up and ${seconds} s for each line`,
 );
 const sizes = values.sizes.split(',').map(Number);
-const site = openSite({ topology: values.topology, port: Number(values.port), sizes }, pace);
+const site = openSite(
+  {
+    topology: values.topology,
+    port: Number(values.port),
+    sizes,
+    products: Number(values.products),
+    orders: Number(values.orders),
+  },
+  pace,
+);
 const results: LineResult[] = [];
 const failed: string[] = [];
 try {

@@ -14,8 +14,11 @@ const stories = [
   'cli/local/seed/demo-accounts.ts',
 ];
 
+/** What fills a shop for the bench is tried in a shop. */
+const loaders = ['tools/bench/{open-bench-shop,load/load-orders}.ts'];
+
 const arrows: readonly Arrow[] = [
-  { from: 'tests/**', values: ['tests/**', 'tools/browser/*', ...stories], ...anything },
+  { from: 'tests/**', values: ['tests/**', 'tools/browser/*', ...loaders, ...stories], ...anything },
   { from: 'services/*/**', values: ['{own}/**', 'contracts/**', 'runtime/**'], ...anything },
   { from: 'apps/*/**', values: ['{own}/**', 'apps/client/**', 'apps/ui/**', 'contracts/**'], ...anything },
   { from: 'sandbox/*/**', values: ['{own}/**', 'sandbox/shared/**'], ...anything },

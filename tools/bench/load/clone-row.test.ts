@@ -21,3 +21,15 @@ test('what would end a line or a cell is written as COPY wants it', () => {
 test('an id in a column of another kind stays', () => {
   assert.equal(cloneRow([id], ['same'])(3), `${id}\n`);
 });
+
+test('what is worked out is written by what was copied and the number of the copy', () => {
+  const copy = cloneRow(
+    ['7', id, 'a\tb'],
+    [
+      { writes: (copied, number) => String(Number(copied) + 100 * number) },
+      'ids',
+      { writes: (copied, number) => `${copied}${number}` },
+    ],
+  );
+  assert.equal(copy(2), `207\t00d3784e-1bfd-51aa-a035-295541000002\ta\\tb2\n`);
+});

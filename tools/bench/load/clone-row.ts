@@ -5,9 +5,14 @@ export type ColumnKind =
   /** An id, or several: each copy has its own, which differs in its last six digits. */
   | 'ids'
   /** A text of which there is one each: the number of the copy is put behind it, after some letters. */
-  | { behind: string };
+  | { behind: string }
+  /** What each copy has there is worked out from what was copied, and the number of the copy. */
+  | { writes: CopyWriter };
 
-const [idMark, numberMark] = ['\ue000', '\ue001'];
+/** Gives the text of a column of a copy, by its number. */
+export type CopyWriter = (copied: string, number: number) => string;
+
+const [idMark, numberMark, writerMark] = ['\ue000', '\ue001', '\ue002'];
 const ids = /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{6})[0-9a-f]{6}/g;
 
 /**
@@ -19,18 +24,30 @@ export function cloneRow(
   kinds: readonly ColumnKind[],
 ): (number: number) => string {
   const line = row.map((value, at) => cellOf(value, kinds[at] ?? 'same')).join('\t');
-  const parts = `${line}\n`.split(/([\ue000\ue001])/);
+  const parts = `${line}\n`.split(/([\ue000-\ue002])/);
   if (parts.length === 1) return () => `${line}\n`;
+  const written = row.flatMap((value, at) => {
+    const kind = kinds[at];
+    return typeof kind === 'object' && 'writes' in kind && value !== null
+      ? [(number: number) => escape(kind.writes(value, number))]
+      : [];
+  });
   return (number) => {
     const id = number.toString(16).padStart(6, '0');
+    const writers = written.values();
+    const own = (part: string) => {
+      if (part === writerMark) return writers.next().value?.(number) ?? '';
+      return part === idMark ? id : part === numberMark ? String(number) : part;
+    };
     let text = '';
-    for (const part of parts) text += part === idMark ? id : part === numberMark ? number : part;
+    for (const part of parts) text += own(part);
     return text;
   };
 }
 
 function cellOf(value: string | null, kind: ColumnKind): string {
   if (value === null) return '\\N';
+  if (typeof kind === 'object' && 'writes' in kind) return writerMark;
   const text = escape(value);
   if (kind === 'ids') return text.replace(ids, `$1${idMark}`);
   return kind === 'same' ? text : `${text}${kind.behind}${numberMark}`;

@@ -1,8 +1,18 @@
 import type { Client } from 'pg';
-import type { ColumnKind } from '../load/clone-row.ts';
+import type { ColumnKind, CopyWriter } from '../load/clone-row.ts';
 
 /** A table whose rows are copied with what they are about: found by ids in a column, with names of their own in others, after some letters. */
-export type ClonedTable = { table: string; by: string; names?: Readonly<Record<string, string>> };
+export type ClonedTable = {
+  table: string;
+  by: string;
+  names?: Readonly<Record<string, string>>;
+  /** Columns of ids that are those of something else, which is not copied. */
+  keeps?: readonly string[];
+  /** Columns of text in which ids stand. */
+  holdIds?: readonly string[];
+  /** What the copies have in columns that are worked out. */
+  writes?: Readonly<Record<string, CopyWriter>>;
+};
 
 /** Rows as texts, the columns they are of, and what each is to a copy. */
 export type Template = { columns: string[]; kinds: ColumnKind[]; rows: (string | null)[][] };
@@ -10,7 +20,7 @@ export type Template = { columns: string[]; kinds: ColumnKind[]; rows: (string |
 /** The rows of a table that are about some things; columns that the database works out by itself are left out. */
 export async function readTemplate(
   client: Client,
-  { table, by, names = {} }: ClonedTable,
+  { table, by, names = {}, keeps = [], holdIds = [], writes = {} }: ClonedTable,
   ids: readonly string[],
 ): Promise<Template> {
   const described = await client.query<{ name: string; type: string }>(
@@ -21,7 +31,10 @@ export async function readTemplate(
   );
   const columns = described.rows.map(({ name }) => name);
   const kinds = described.rows.map(({ name, type }): ColumnKind => {
-    if (type.startsWith('uuid')) return 'ids';
+    const writer = writes[name];
+    if (writer) return { writes: writer };
+    if (holdIds.includes(name)) return 'ids';
+    if (type.startsWith('uuid')) return keeps.includes(name) ? 'same' : 'ids';
     const behind = names[name];
     return behind === undefined ? 'same' : { behind };
   });
