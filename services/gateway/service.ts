@@ -1,11 +1,11 @@
 import { createSubjectSigner } from '#runtime/identity/subject-token.ts';
+import { acceptMore } from '#runtime/start/accept-more.ts';
 import { defineService } from '#runtime/tools.ts';
 import { watchCluster } from './flows/server/watch-cluster.ts';
 import { createIdentities } from './flows/identity/identities.ts';
 import { listAuditLog } from './flows/audit/list-audit-log.ts';
 import { pruneAuditLog } from './flows/audit/prune-audit-log.ts';
 import { forgetEnded } from './flows/identity/forget-ended.ts';
-import { acceptMore } from '#runtime/start/accept-more.ts';
 import { createAdmission } from './flows/server/admission.ts';
 import { createAnswerCache } from './flows/server/answer-cache.ts';
 import { createCrawlers } from './flows/server/crawlers.ts';

@@ -199,7 +199,8 @@ describe('who moves an order first, wins', () => {
     const ends = answers.map((answer) => ('refusal' in answer ? answer.refusal : answer.state));
     const may = ['paid', 'version-conflict', 'payment-not-possible'];
     assert.ok(ends.includes('paid') && ends.every((end) => may.includes(end)), String(ends));
-    assert.deepEqual([(await see()).state, keptBy(orderId)], ['paid', 2895]);
+    const { state, payment } = await see();
+    assert.deepEqual([state, payment.attempt, keptBy(orderId)], ['paid', 2, 2895]);
   });
 
   test('a worker who is late changes nothing and takes no money', async () => {

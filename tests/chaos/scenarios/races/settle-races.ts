@@ -16,11 +16,15 @@ export type Race = {
 
 /** The database has connections for so many of them at once. */
 const racesAtOnce = 8;
+/** Whoever cannot pay that often is told by what the race must come to. */
+const triesMost = 5;
 
 /** Lets races that were run beside each other come to their end, and judges all that was bought; gives the states of orders. */
 export async function settleRaces(shop: ChaosShop, races: readonly Race[]): Promise<Record<string, number>> {
   await waitForQuiet(shop);
-  while (await payWhatFailed(shop, races)) await waitForQuiet(shop);
+  for (let tries = 0; tries < triesMost && (await payWhatFailed(shop, races)); tries += 1) {
+    await waitForQuiet(shop);
+  }
   await inLanes(races, racesAtOnce, (race) => race.sellTheRest());
   await waitForQuiet(shop);
   await inLanes(races, racesAtOnce, (race) => race.check());
