@@ -76,12 +76,10 @@ test('a checkout costs one read, four flights and four calls', async () => {
     'order.order.insert',
     'order.timeline.write',
     'runtime.events.append',
-    'order.order.find',
     // Attempt 1 is saved.
-    'order.move.reserved',
+    'order.lease.keep',
     'order.attempt.insert',
     'order.timeline.write',
-    'order.order.find',
     // Paid.
     'order.move.paid',
     'order.attempt.cancel-others',

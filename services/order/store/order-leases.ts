@@ -11,6 +11,20 @@ export const leaseOrder = statement<{ orderId: string }, [orderId: string, holde
    returning order_id as "orderId"`,
 );
 
+/**
+ * Keeps whoever else comes for an order in hand waiting until the flight has ended: it then finds the lease and what the flight wrote.
+ * Refuses with `order-moved` when somebody else has it.
+ */
+export const keepOrder = statement<
+  unknown,
+  [orderId: string, version: number, fence: number, holder: string]
+>(
+  'order.lease.keep',
+  `with kept as (
+     select from orders where order_id = $1 and version = $2 and fence = $3 and lease_holder = $4 for no key update)
+   select must(exists (select from kept), 'order-moved')`,
+);
+
 /** Takes the order that the last checkout with this Idempotency-Key placed, unless somebody else works on it. */
 export const leaseOrderByRepeat = statement<
   { orderId: string },

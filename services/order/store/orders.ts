@@ -94,8 +94,8 @@ export const listOrdersOfCustomer = statement<
    order by o.order_id desc limit $3`,
 );
 
-/** Takes an order from the moment it is placed: `order` is a PlacedOrder as JSON. The placer holds the lease. */
-export const insertOrder = statement<unknown, [order: string, holder: string, leaseMs: number]>(
+/** Takes an order from the moment it is placed, and tells that: `order` is a PlacedOrder as JSON. The placer holds the lease. */
+export const insertOrder = statement<{ at: string }, [order: string, holder: string, leaseMs: number]>(
   'order.order.insert',
   `with placed as (
      insert into orders (order_id, order_number, order_key, cart_id, repeat_hash, customer_id, locale, currency, email,
@@ -113,7 +113,7 @@ export const insertOrder = statement<unknown, [order: string, holder: string, le
        "shippingTaxRule" text, "shippingTaxRateBasisPoints" integer, "goodsMinor" bigint, "discountMinor" bigint,
        "taxMinor" bigint, "totalMinor" bigint, "itemCount" integer, "couponCode" text, discounts jsonb,
        "captureAt" text, "isOnDelivery" boolean, points integer, "buyerKey" text, "addressKey" text, "cardKey" text)
-     returning order_id)
+     returning order_id, placed_at), lines as (
    insert into order_lines (line_id, order_id, position, variant_id, product_id, sku, slug, title, option, picture,
      quantity, unit_price_minor, discount_minor, net_minor, tax_minor, gross_minor, tax_class, tax_rate_basis_points,
      tax_jurisdiction, tax_rule, discounts, is_gift, is_tax_on_top)
@@ -127,5 +127,6 @@ export const insertOrder = statement<unknown, [order: string, holder: string, le
      "isGift" boolean, "isTaxOnTop" boolean))
      with ordinality as line ("lineId", "variantId", "productId", sku, slug, title, option, picture, quantity,
      "unitPriceMinor", "discountMinor", "netMinor", "taxMinor", "grossMinor", "taxClass", "taxRateBasisPoints",
-     "taxJurisdiction", "taxRule", discounts, "isGift", "isTaxOnTop", position)`,
+     "taxJurisdiction", "taxRule", discounts, "isGift", "isTaxOnTop", position))
+   select placed_at as at from placed`,
 );

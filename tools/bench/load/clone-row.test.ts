@@ -10,8 +10,16 @@ test('a copy has ids and names of its own, and everything else as it was', () =>
     ['ids', { behind: '-' }, { behind: 'X' }, 'same', 'ids'],
   );
   const own = '00d3784e-1bfd-51aa-a035-295541';
-  assert.equal(copy(1), `${own}000001\tmug-1\t\\N\t12\t{${own}000001,${own}000001}\n`);
-  assert.equal(copy(0xabcdef), `${own}abcdef\tmug-11259375\t\\N\t12\t{${own}abcdef,${own}abcdef}\n`);
+  assert.equal(copy(1), `${own}c5a80f\tmug-1\t\\N\t12\t{${own}c5a80f,${own}c5a80f}\n`);
+  assert.equal(copy(0xabcdef), `${own}7175fd\tmug-11259375\t\\N\t12\t{${own}7175fd,${own}7175fd}\n`);
+});
+
+test('no copy has the id that was copied, whatever its last digits are', () => {
+  const copy = cloneRow(
+    ['00d3784e-1bfd-51aa-a035-295541000007', '00d3784e-1bfd-51aa-a035-295542ffffff'],
+    ['ids', 'ids'],
+  );
+  assert.equal(copy(7), '00d3784e-1bfd-51aa-a035-29554100000e\t00d3784e-1bfd-51aa-a035-295542000006\n');
 });
 
 test('what would end a line or a cell is written as COPY wants it', () => {
@@ -31,5 +39,5 @@ test('what is worked out is written by what was copied and the number of the cop
       { writes: (copied, number) => `${copied}${number}` },
     ],
   );
-  assert.equal(copy(2), `207\t00d3784e-1bfd-51aa-a035-295541000002\ta\\tb2\n`);
+  assert.equal(copy(2), `207\t00d3784e-1bfd-51aa-a035-295541c5a810\ta\\tb2\n`);
 });

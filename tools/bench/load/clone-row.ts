@@ -2,7 +2,7 @@
 export type ColumnKind =
   /** The same in each. */
   | 'same'
-  /** An id, or several: each copy has its own, which differs in its last six digits. */
+  /** An id, or several: each copy has its own, whose last six digits are higher by its number, around their end. */
   | 'ids'
   /** A text of which there is one each: the number of the copy is put behind it, after some letters. */
   | { behind: string }
@@ -13,7 +13,8 @@ export type ColumnKind =
 export type CopyWriter = (copied: string, number: number) => string;
 
 const [idMark, numberMark, writerMark] = ['\ue000', '\ue001', '\ue002'];
-const ids = /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{6})[0-9a-f]{6}/g;
+const ids = /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{6})([0-9a-f]{6})/g;
+const tails = 0x1000000;
 
 /**
  * Gives what writes the copies of a row (texts of its columns, null for nothing) as lines of PostgreSQL's `COPY`, by the number of the
@@ -24,7 +25,9 @@ export function cloneRow(
   kinds: readonly ColumnKind[],
 ): (number: number) => string {
   const line = row.map((value, at) => cellOf(value, kinds[at] ?? 'same')).join('\t');
-  const parts = `${line}\n`.split(/([\ue000-\ue002])/);
+  const parts = `${line}\n`
+    .split(/(\ue000[0-9a-f]{6}|[\ue001\ue002])/)
+    .map((part) => (part.startsWith(idMark) ? Number.parseInt(part.slice(1), 16) : part));
   if (parts.length === 1) return () => `${line}\n`;
   const written = row.flatMap((value, at) => {
     const kind = kinds[at];
@@ -33,11 +36,11 @@ export function cloneRow(
       : [];
   });
   return (number) => {
-    const id = number.toString(16).padStart(6, '0');
     const writers = written.values();
-    const own = (part: string) => {
+    const own = (part: string | number) => {
+      if (typeof part === 'number') return ((part + number) % tails).toString(16).padStart(6, '0');
       if (part === writerMark) return writers.next().value?.(number) ?? '';
-      return part === idMark ? id : part === numberMark ? String(number) : part;
+      return part === numberMark ? String(number) : part;
     };
     let text = '';
     for (const part of parts) text += own(part);
@@ -49,7 +52,7 @@ function cellOf(value: string | null, kind: ColumnKind): string {
   if (value === null) return '\\N';
   if (typeof kind === 'object' && 'writes' in kind) return writerMark;
   const text = escape(value);
-  if (kind === 'ids') return text.replace(ids, `$1${idMark}`);
+  if (kind === 'ids') return text.replace(ids, `$1${idMark}$2`);
   return kind === 'same' ? text : `${text}${kind.behind}${numberMark}`;
 }
 

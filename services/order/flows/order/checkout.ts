@@ -1,4 +1,3 @@
-import type { PaymentMethodValue } from '#contracts/payment/payment.ts';
 import { isRefusal, refuse } from '#contracts/refusals.ts';
 import type { InputTo, ResultOf } from '#contracts/services.ts';
 import { remember } from '#runtime/door/remember.ts';
@@ -7,10 +6,9 @@ import { answerPayment } from '../../domain/answer-payment.ts';
 import { findOpenAttempt } from '../../domain/order-state.ts';
 import type { Order } from '../../domain/order.ts';
 import { viewTimeline } from '../../domain/view-timeline.ts';
-import { moveToReserved } from '../../store/order-moves.ts';
 import { extendHold } from './extend-hold.ts';
 import { finishOrder, justHeard } from './finish-order.ts';
-import { gripOf, isInHand } from './grip-of.ts';
+import { isInHand } from './grip-of.ts';
 import { holdPoints } from './hold-points.ts';
 import { markOnDelivery } from './mark-on-delivery.ts';
 import { markPaid } from './mark-paid.ts';
@@ -18,7 +16,7 @@ import { payAttempt } from './pay-attempt.ts';
 import { placeOrder } from './place-order.ts';
 import { reserveGoods } from './reserve-goods.ts';
 import { restOrder } from './rest-order.ts';
-import { startAttempt } from './start-attempt.ts';
+import { startFirstAttempt } from './start-first-attempt.ts';
 import { takeUpOrder } from './take-up-order.ts';
 
 type Input = InputTo<'order', 'checkout'>;
@@ -53,18 +51,10 @@ async function pay(tools: Tools<'order'>, order: Order, input: Input): Promise<O
   if (order.totalMinor === 0) return markPaid(tools, order, null);
   const { paymentMethod, returnPath } = input;
   if (paymentMethod.type === 'on-delivery') return markOnDelivery(tools, order);
-  const started = findOpenAttempt(order) ? order : await startFirst(tools, order, paymentMethod);
+  const started = findOpenAttempt(order) ? order : await startFirstAttempt(tools, order, paymentMethod);
   tools.killPoint('order.checkout.after-started');
   const paying = { paymentMethod, ...(returnPath === undefined ? {} : { returnPath }) };
   return isInHand(tools, started) ? payAttempt(tools, started, paying) : started;
-}
-
-function startFirst(tools: Tools<'order'>, order: Order, method: PaymentMethodValue): Promise<Order> {
-  return startAttempt(tools, order, {
-    method,
-    repeatHash: null,
-    move: [moveToReserved(...gripOf(tools, order))],
-  });
 }
 
 /** Remembers the answer under the request's key and lets go of the order. */

@@ -16,12 +16,18 @@ const movedMeanwhile: ReadonlySet<string> = new Set([
  * meanwhile nothing is written, and the order they left is given: it is not in hand any more.
  */
 export async function moveOrder(tools: Tools<'order'>, order: Order, steps: readonly Step[]): Promise<Order> {
-  const flown = await tools.db.tryFlight([...steps, findOrder(order.orderId)]);
-  if (flown.isRefused && !movedMeanwhile.has(flown.refusedBy)) {
-    throw new DatabaseRefusal(flown.refusedBy, '', undefined);
-  }
-  const rows = flown.isRefused ? await tools.db.rows(findOrder(order.orderId)) : flown.rows.at(-1);
-  const [moved] = rows as Order[];
-  if (!moved) throw new Error(`order ${order.orderId} is gone`);
+  const { orderId } = order;
+  const flown = await tools.db.tryFlight([...steps, findOrder(orderId)]);
+  if (flown.isRefused) return orderLeftBy(tools, orderId, flown.refusedBy);
+  const [moved] = flown.rows.at(-1) as Order[];
+  if (!moved) throw new Error(`order ${orderId} is gone`);
   return moved;
+}
+
+/** The order as whoever moved it left it; throws when a move was refused by anything else. */
+export async function orderLeftBy(tools: Tools<'order'>, orderId: string, refusedBy: string): Promise<Order> {
+  if (!movedMeanwhile.has(refusedBy)) throw new DatabaseRefusal(refusedBy, '', undefined);
+  const left = await tools.db.row(findOrder(orderId));
+  if (!left) throw new Error(`order ${orderId} is gone`);
+  return left;
 }

@@ -4,6 +4,7 @@ import { money } from '#contracts/money.ts';
 import type { InputTo, ResultOf } from '#contracts/services.ts';
 import { claim } from '#runtime/door/remember.ts';
 import { announce } from '#runtime/events/announce.ts';
+import type { Step } from '#runtime/db/statement.ts';
 import type { Tools } from '#runtime/tools.ts';
 import { uuidv7 } from '#runtime/uuidv7.ts';
 import { captureAt } from '../../domain/capture-at.ts';
@@ -11,6 +12,7 @@ import { buyerOf } from '../../domain/buyer-of.ts';
 import type { Cart, Quote } from '../../domain/cart.ts';
 import { draftOrder, type ReadyCart } from '../../domain/draft-order.ts';
 import { customerIdOf, mayHoldCart } from '../../domain/may-hold-cart.ts';
+import { orderPlaced } from '../../domain/order-placed.ts';
 import type { Order } from '../../domain/order.ts';
 import { onDeliveryOffers } from '../../domain/on-delivery/on-delivery-offer.ts';
 import { readPointsWorth } from '../../domain/points/points-worth.ts';
@@ -125,20 +127,22 @@ async function place(
   const { orderId, locale, totalMinor, currency, couponCode } = draft;
   const { holder, leaseMs } = leaseOf(tools);
   const payload = { orderId, locale, total: money(totalMinor, currency) };
-  const flown = await tools.db.tryFlight([
+  const insert = insertOrder(JSON.stringify(draft), holder, leaseMs);
+  const entry = { what: 'placed', who: 'buyer', why: 'The buyer ordered the cart.' };
+  const steps: Step[] = [
     ...claim(tools),
     ...limitHolds(tools, { email: cart.email, customerId: draft.customerId, isOnDelivery }, holdKeys),
     freezeCart(cart.cartId, cartVersion, orderId, draft.customerId),
-    insertOrder(JSON.stringify(draft), holder, leaseMs),
+    insert,
     ...(couponCode === null ? [] : [redeemCoupon(couponCode, orderId, draft.customerId, cart.email)]),
-    writeTimeline(orderId, 'placed', 'buyer', 'The buyer ordered the cart.'),
+    writeTimeline(orderId, entry.what, entry.who, entry.why),
     announce(tools, 'order.placed', { key: orderId, version: 1, payload }),
-    findOrder(orderId),
-  ]);
+  ];
+  const flown = await tools.db.tryFlight(steps);
   if (flown.isRefused) return whyNotPlaced(flown.refusedBy, couponCode);
-  const [placed] = flown.rows.at(-1) as Order[];
-  if (!placed) throw new Error(`order ${orderId} was placed and is not there`);
-  return placed;
+  const [written] = flown.rows[steps.indexOf(insert)] as { at: string }[];
+  if (!written) throw new Error(`order ${orderId} was placed and is not there`);
+  return orderPlaced(draft, { at: written.at, holder, entry });
 }
 
 function whyNotPlaced(
