@@ -3,12 +3,14 @@ import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 import { openTestRoom, type TestRoom } from '#runtime/testing/open-test-room.ts';
 import { uuidv7 } from '#runtime/uuidv7.ts';
 import { orderService } from '../../service.ts';
+import { fakeAfterSale } from '../refund/fake-after-sale.ts';
 import { accepted, aReadyCart, aWorld, refused, settle, support, type FakeWorld } from '../../testing.ts';
 
 let room: TestRoom<'order'>;
 let world: FakeWorld;
 before(async () => {
   world = aWorld();
+  fakeAfterSale(world);
   room = await openTestRoom(orderService, { neighbours: world.neighbours });
 });
 beforeEach(() => {
@@ -30,6 +32,17 @@ const wait = (orderId: string, seconds: number) =>
     orderId,
     seconds,
   );
+const rowOf = async (orderId: string) => {
+  const [row] = await change<{ state: string; fulfilment: string }>(
+    `select o.*, (select count(*) from order_timeline t where t.order_id = o.order_id) as entries
+     from orders o where order_id = $1`,
+    orderId,
+  );
+  return row;
+};
+const fulfiller = {
+  subject: { ...support.subject, permissions: ['orders.write', 'orders.fulfil'] } as typeof support.subject,
+};
 const list = async (input: { seconds?: number; orderId?: string } = {}) =>
   accepted(await room.ask('listStuckOrders', input, support)).orders;
 
@@ -133,7 +146,7 @@ describe('advancing an order', () => {
     assert.equal(attempt?.refundedMinor, attempt?.capturedMinor);
   });
 
-  test('leaves an order alone that somebody works on, and undoes none whose goods have left', async () => {
+  test('leaves an order alone that somebody works on', async () => {
     const { orderId } = await aCheckout();
     await change(
       `update orders set look_at = now(), lease_holder = 'x', lease_until = now() + interval '1 minute' where order_id = $1`,
@@ -151,5 +164,25 @@ describe('advancing an order', () => {
       orderId,
     );
     assert.deepEqual(rows, [{ n: 0 }]);
+  });
+
+  test('undoes none whose goods have left, be it one of them: nothing changes, and going on leaves them sent', async () => {
+    const { orderId, attempt } = await aCheckout();
+    const { lines } = accepted(await room.ask('getOrder', { orderId }, support));
+    const parcel = { orderId, reference: uuidv7(), carrier: 'Royal Mail', trackingNumber: 'RM123456785GB' };
+    const sent = [{ lineId: lines[0]?.lineId ?? '', quantity: 1 }];
+    accepted(await room.ask('ship', { ...parcel, lines: sent }, fulfiller));
+    const [before, calls] = [await rowOf(orderId), world.calls.length];
+    assert.equal(before?.fulfilment, 'part');
+    const reason = 'The buyer wants it no more.';
+    assert.equal(refused(await room.ask('undoOrder', { orderId, reason }, support)), 'order-state');
+    assert.deepEqual(await rowOf(orderId), before);
+    assert.equal(world.calls.length, calls, 'nobody was asked anything');
+    const [stuck] = await list({ orderId });
+    assert.equal(stuck?.undo, null);
+    accepted(await room.ask('advanceOrder', { orderId }, support));
+    const { state, fulfilment } = (await rowOf(orderId)) ?? {};
+    assert.deepEqual([state, fulfilment, attempt?.refundedMinor], ['paid', 'part', 0]);
+    assert.equal(world.reservations.get(orderId)?.state, 'committed');
   });
 });
