@@ -80,13 +80,19 @@ const forOrders = Type.Object({ orderIds: OrderIds }, { additionalProperties: fa
 /** The last thing the log tells of what these books are made of; null where it tells nothing. */
 const told = { mark: Type.Union([LogMark, Type.Null()]) };
 
+const because = Type.Union([Type.String(), Type.Null()]);
+
 /** What an order comes to, by its own room; amounts in minor units. */
 export const OrderBook = Type.Object({
   orderId: Id,
   currency: CurrencyCode,
   state: Type.String(),
-  /** Why its sums may differ from those of others just now; null where it rests. */
-  openBecause: Type.Union([Type.String(), Type.Null()]),
+  /** Why it may differ from what others know just now; its money, its goods. Null where it rests, or does so for over a minute. */
+  openBecause: because,
+  moneyBecause: because,
+  goodsBecause: because,
+  /** Refunds that the provider has refused: it may keep so much more. */
+  refusedMinor: Type.Integer(),
   /** Captured and not given back, by what the order knows of its payments. */
   keptMinor: Type.Integer(),
   /** What was told to be sold, and to be given back of it. */
@@ -102,8 +108,10 @@ export type OrderBookValue = Static<typeof OrderBook>;
 export const PaymentBook = Type.Object({
   orderId: Id,
   currency: CurrencyCode,
-  openBecause: Type.Union([Type.String(), Type.Null()]),
+  openBecause: because,
   keptMinor: Type.Integer(),
+  /** Of what is kept, what disputes withhold: it cannot be given back. */
+  withheldMinor: Type.Integer(),
 });
 export type PaymentBookValue = Static<typeof PaymentBook>;
 

@@ -47,6 +47,16 @@ async function aMinuteLater() {
   await auditor.sql(`update breaches set since = since - interval '61 s'`);
   return auditor.audit();
 }
+/** More than a minute goes by for an order in which nothing happens to it. */
+async function aMinuteOlder(orderId: string) {
+  for (const text of [
+    `update orders set placed_at = placed_at - interval '61 s' where order_id = $1`,
+    `update order_timeline set at = at - interval '61 s' where order_id = $1`,
+    `update payment_attempts set changed_at = changed_at - interval '61 s' where order_id = $1`,
+    `update event_log set occurred_at = occurred_at - interval '61 s' where key = $1::text`,
+  ])
+    await shop.sql('order', text, orderId);
+}
 const toldOf = (breach: string) => lines.filter(({ fields }) => fields['breach'] === breach);
 /** The one of these that is of a kind; what is asked for when it is to be repaired. */
 function oneOf(found: readonly BreachValue[], kind: string) {
@@ -105,7 +115,7 @@ describe('books of rooms that differ', () => {
     assert.ok(repair?.doneAt);
   });
 
-  test('what is under way explains a difference for as long as it is', async () => {
+  test('what is under way explains a difference for a minute: what takes longer is told', async () => {
     const { orderId } = await aPaidOrder();
     await shop.sql('catalog', `update reservations set state = 'held' where order_id = $1`, orderId);
     await shop.sql(
@@ -120,6 +130,22 @@ describe('books of rooms that differ', () => {
       found.map(({ openBecause, isTold }) => [openBecause, isTold]),
       [['its goods are being set aside', false]],
     );
+    await aMinuteOlder(orderId);
+    const late = about(await auditor.audit(), orderId);
+    assert.deepEqual(namesOf(late), [`books-stock ${orderId}`, `order-moving ${orderId}`]);
+    assert.deepEqual(
+      late.map(({ openBecause }) => openBecause),
+      [null, null],
+    );
+    const told = about(await aMinuteLater(), orderId);
+    assert.deepEqual(
+      told.map(({ isTold }) => isTold),
+      [true, true],
+    );
+    assert.deepEqual(
+      toldOf('order-moving').map(({ fields }) => [fields['ids'], fields['runbook'], fields['repair']]),
+      [[[orderId], 'docs/runbooks/order-moving.md', 'advance-order']],
+    );
     await shop.sql('catalog', `update reservations set state = 'committed' where order_id = $1`, orderId);
     await shop.sql(
       'order',
@@ -130,6 +156,44 @@ describe('books of rooms that differ', () => {
       (await auditor.audit()).filter(({ id }) => id === orderId),
       [],
     );
+  });
+
+  test('a refused refund and a dispute explain their own sum, and blind nobody for the rest', async () => {
+    const { orderId } = await aPaidOrder();
+    const refundId = uuidv7();
+    await shop.sql(
+      'order',
+      `insert into refunds (refund_id, order_id, reference, input_hash, credit_note, attempt_id, amount_minor, tax_minor,
+         shipping_minor, shipping_tax_minor, goodwill_minor, reason, refunded_at, goods, restock_id, scrap_id, state)
+       select $2, order_id, 'planted', 'h', 'CN-planted', attempt_id, 5, 0, 0, 0, 5, 'planted', now(), 'none', uuidv7(), uuidv7(), 'failed'
+       from orders join payment_attempts using (order_id) where order_id = $1`,
+      orderId,
+      refundId,
+    );
+    const keep = (minor: number) =>
+      shop.sql('order', 'update orders set refunded_minor = $2 where order_id = $1', orderId, minor);
+    const ofMoney = async () =>
+      about(await auditor.audit(), orderId)
+        .filter(({ breach }) => breach === 'books-money')
+        .map(({ openBecause }) => openBecause);
+    const look = `insert into breaches (room, rule, id, detail, found_by) values
+      ('insight', 'payment keeps of an order what it comes to', '${orderId}', 'planted', 'books')`;
+    await auditor.sql(look);
+    await keep(5);
+    assert.deepEqual(await ofMoney(), ['a refund was refused by the provider']);
+    await keep(6);
+    await aMinuteOlder(orderId);
+    assert.deepEqual(await ofMoney(), [null], 'one more than was refused');
+    await shop.sql('order', 'delete from refunds where refund_id = $1', refundId);
+    const dispute = (minor: number) =>
+      shop.sql('payment', 'update attempt set disputed_minor = $2 where order_id = $1', orderId, minor);
+    await dispute(6);
+    assert.deepEqual(await ofMoney(), ['a dispute withholds money']);
+    await dispute(5);
+    assert.deepEqual(await ofMoney(), [null], 'one more than it withholds');
+    await dispute(0);
+    await keep(0);
+    assert.deepEqual(about(await auditor.audit(), orderId), []);
   });
 
   test('money and goods of an order that nobody knows are found by the daily recount', async () => {

@@ -5,7 +5,12 @@ export const orderBreaches = {
   'order-moving': {
     room: 'order',
     repair: 'advance-order',
-    rules: ['nothing moves for longer than 60 s'],
+    rules: [
+      'nothing moves for longer than 60 s',
+      'goods are set aside or given back within 60 s',
+      'points are redeemed or given back within 60 s',
+      'unwanted money is given back within 60 s while its provider answers',
+    ],
   },
   'order-resting': {
     room: 'order',

@@ -11,6 +11,7 @@ import { findBrokenParcels } from './fulfilment/find-broken-parcels.ts';
 import { findBrokenShipments } from './fulfilment/find-broken-shipments.ts';
 import { findBrokenRefunds } from './refund/find-broken-refunds.ts';
 import { findBrokenTax } from './rules/find-broken-tax.ts';
+import { findBrokenMoves } from './book/find-broken-moves.ts';
 import { scopeToOrders } from './book/scope-to-orders.ts';
 import { findRelated } from './book/touched-orders.ts';
 
@@ -101,6 +102,7 @@ const findBroken = statement<BrokenRow, [limit: number]>(
 /** What an order is judged by alone, and what it is judged by together with the orders that belong to it. */
 const ofOne = [
   findBroken,
+  findBrokenMoves,
   findBrokenPrices,
   findBrokenRefunds,
   findBrokenShipments,

@@ -44,3 +44,9 @@ export const cancelAttempts = statement<unknown, [orderId: string, exceptAttempt
   `update payment_attempts set state = 'cancelling', changed_at = now()
    where order_id = $1 and attempt_id is distinct from $2 and state in ('started', 'pending', 'unknown', 'authorised', 'captured')`,
 );
+
+/** Notes that payment was told just now that the money is not wanted, and could not give it back yet. */
+export const noteGivenBackInVain = statement<unknown, [attemptId: string]>(
+  'order.attempt.in-vain',
+  `update payment_attempts set asked_in_vain_at = now() where attempt_id = $1 and state = 'cancelling'`,
+);

@@ -10,6 +10,9 @@ const anOrder = (more: Partial<OrderBookValue> = {}): OrderBookValue => ({
   currency: 'GBP',
   state: 'paid',
   openBecause: null,
+  moneyBecause: null,
+  goodsBecause: null,
+  refusedMinor: 0,
   keptMinor: 2895,
   soldMinor: 2895,
   returnedMinor: 0,
@@ -17,12 +20,11 @@ const anOrder = (more: Partial<OrderBookValue> = {}): OrderBookValue => ({
   isSecured: true,
   ...more,
 });
-const money = (keptMinor: number, openBecause: string | null = null): PaymentBookValue => ({
-  orderId,
-  currency: 'GBP',
-  keptMinor,
-  openBecause,
-});
+const money = (
+  keptMinor: number,
+  openBecause: string | null = null,
+  withheldMinor = 0,
+): PaymentBookValue => ({ orderId, currency: 'GBP', keptMinor, openBecause, withheldMinor });
 const goods = (state: string, units = 2, unitsHere = units): StockBookValue => ({
   orderId,
   state,
@@ -92,6 +94,48 @@ describe('the books of rooms', () => {
     ]);
     assert.deepEqual(rulesOf(anOrder(cancelled), money(2895, 'a refund is under way'), null), [
       [bookRules.cancelledMoney, 'a refund is under way'],
+    ]);
+  });
+
+  test('are explained by what is under way with money or goods where it is that which differs', () => {
+    const [given, taken] = ['its money is being given back', 'its goods are being set aside'];
+    const both = anOrder({ moneyBecause: given, goodsBecause: taken });
+    assert.deepEqual(rulesOf(both, money(1), goods('held')), [
+      [bookRules.paid, given],
+      [bookRules.goods, taken],
+    ]);
+    assert.deepEqual(rulesOf(anOrder({ moneyBecause: given }), money(2895), goods('held')), [
+      [bookRules.goods, null],
+    ]);
+    assert.deepEqual(rulesOf(anOrder({ goodsBecause: taken }), money(1), goods('committed')), [
+      [bookRules.paid, null],
+    ]);
+    const away = 'the provider has not answered';
+    assert.deepEqual(rulesOf(anOrder(awaiting), money(0, away), goods('released')), [
+      [bookRules.goods, away],
+    ]);
+    assert.deepEqual(rulesOf(anOrder(), money(2895, away), goods('released')), [[bookRules.goods, null]]);
+  });
+
+  test('are explained by a refused refund and a dispute up to their sums only, and in money only', () => {
+    const refused = anOrder({ keptMinor: 2395, refusedMinor: 500, returnedMinor: 500 });
+    const why = 'a refund was refused by the provider';
+    assert.deepEqual(rulesOf(refused, money(2895), goods('committed')), [[bookRules.paid, why]]);
+    assert.deepEqual(rulesOf(refused, money(2896), goods('committed')), [[bookRules.paid, null]]);
+    assert.deepEqual(rulesOf(refused, money(2394), goods('committed')), [[bookRules.paid, null]]);
+    assert.deepEqual(rulesOf(refused, money(2895), goods('held')), [
+      [bookRules.paid, why],
+      [bookRules.goods, null],
+    ]);
+    const disputed = 'a dispute withholds money';
+    const gone = anOrder({ ...cancelled, refusedMinor: 500 });
+    assert.deepEqual(rulesOf(gone, money(2895, null, 2895), goods('held')), [
+      [bookRules.cancelledMoney, disputed],
+      [bookRules.cancelledGoods, null],
+    ]);
+    assert.deepEqual(rulesOf(gone, money(2895, null, 2894), null), [[bookRules.cancelledMoney, null]]);
+    assert.deepEqual(rulesOf(anOrder(), money(2896, null, 2895), goods('committed')), [
+      [bookRules.paid, disputed],
     ]);
   });
 });

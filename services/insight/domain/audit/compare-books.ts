@@ -41,7 +41,7 @@ export function compareBooks(orderIds: readonly string[], books: Books): Differe
     const own = order.get(id);
     const [money, goods] = [payment.get(id), stock.get(id)];
     if (!own) return [...orphanMoney(id, money), ...orphanGoods(id, goods)];
-    return [...moneyOf(own, money), ...goodsOf(own, goods), ...figuresOf(own, figures.get(id))];
+    return [...moneyOf(own, money), ...goodsOf(own, goods, money), ...figuresOf(own, figures.get(id))];
   });
 }
 
@@ -66,11 +66,33 @@ function moneyOf(own: OrderBookValue, money: PaymentBookValue | undefined): Diff
   if (keptMinor === own.keptMinor) return [];
   const detail = `${own.state}: ${own.keptMinor} ${own.currency} by the order, ${keptMinor} kept by payment`;
   const rule = own.state === 'cancelled' ? bookRules.cancelledMoney : bookRules.paid;
-  return [{ rule, id: own.orderId, detail, openBecause: own.openBecause ?? money?.openBecause ?? null }];
+  const openBecause =
+    own.openBecause ?? own.moneyBecause ?? money?.openBecause ?? lasting(own, keptMinor, money);
+  return [{ rule, id: own.orderId, detail, openBecause }];
 }
 
-function goodsOf(own: OrderBookValue, goods: StockBookValue | undefined): Difference[] {
-  const { orderId: id, state, units, isSecured, openBecause } = own;
+/** What explains that more is kept than the order comes to for as long as it lasts, up to its own sum. */
+function lasting(
+  { state, keptMinor: dueMinor, refusedMinor }: OrderBookValue,
+  keptMinor: number,
+  money: PaymentBookValue | undefined,
+): string | null {
+  const moreMinor = keptMinor - dueMinor;
+  const refused = state === 'cancelled' ? 0 : refusedMinor;
+  const withheld = money?.withheldMinor ?? 0;
+  if (moreMinor < 0 || moreMinor > refused + withheld) return null;
+  return withheld > 0 ? 'a dispute withholds money' : 'a refund was refused by the provider';
+}
+
+function goodsOf(
+  own: OrderBookValue,
+  goods: StockBookValue | undefined,
+  money: PaymentBookValue | undefined,
+): Difference[] {
+  const { orderId: id, state, units, isSecured } = own;
+  // Whether it is paid, and so keeps its goods, may hang on a provider that is away.
+  const undecided = isSecured || state === 'cancelled' ? null : (money?.openBecause ?? null);
+  const openBecause = own.openBecause ?? own.goodsBecause ?? undecided;
   if (state === 'placed') return [];
   if (state === 'cancelled') {
     if (!goods || goods.state === 'released' || goods.unitsHere === 0) return [];

@@ -1,4 +1,6 @@
 import { statement } from '#runtime/db/statement.ts';
+import { decidedAt } from './decided-at.ts';
+import { isUnsettled } from './is-unsettled.ts';
 
 export type StuckRow = {
   orderId: string;
@@ -23,9 +25,9 @@ export const findStuckOrders = statement<StuckRow, [orderId: string | null, seco
      where look_at is null and (state in ('placed', 'awaiting-payment', 'payment-refused', 'authorised', 'on-delivery')
        or (state = 'paid' and stock <> 'committed') or (state = 'cancelled' and stock <> 'returned'))
      union all
-     select order_id, 4, 'goods', coalesce(cancelled_at, paid_at) from orders, late
-     where look_at is not null and coalesce(cancelled_at, paid_at) < late.at
-       and ((state = 'paid' and stock <> 'committed') or (state = 'cancelled' and stock <> 'returned'))
+     select order_id, 4, 'goods', coalesce(cancelled_at, paid_at, ${decidedAt}) from orders o, late
+     where look_at is not null and coalesce(cancelled_at, paid_at, ${decidedAt}) < late.at
+       and ${isUnsettled} and stock <> case state when 'cancelled' then 'returned' else 'committed' end
      union all
      select order_id, 5, 'money', a.changed_at from orders o join payment_attempts a using (order_id), late
      where look_at is not null and a.state = 'cancelling' and a.changed_at < late.at)

@@ -1,4 +1,6 @@
 import { statement } from '#runtime/db/statement.ts';
+import { decidedAt } from './decided-at.ts';
+import { isUnsettled } from './is-unsettled.ts';
 
 /** The orders that rows belong to, whatever rows they are: lines, refunds, returns, parcels, carts, or orders themselves. */
 export const findOrdersOfIds = statement<{ orderId: string }, [ids: string[]]>(
@@ -20,6 +22,9 @@ export const findLateOrders = statement<{ orderId: string }, [limit: number]>(
    union (select order_id from orders where state in ('placed', 'awaiting-payment', 'payment-refused', 'authorised', 'on-delivery')
      and (look_at is null or pay_before < now() - interval '60 s' or state = 'placed' and placed_at < now() - interval '60 s') limit $1)
    union (select order_id from orders where ${isForgotten()} limit $1)
+   union (select order_id from orders o where ${isUnsettled} and ${decidedAt} < now() - interval '60 s' limit $1)
+   union (select order_id from payment_attempts where state = 'cancelling' and changed_at < now() - interval '60 s'
+     and asked_in_vain_at > now() - interval '60 s' is not true limit $1)
    union (select order_id from refunds where (state = 'pending' or goods = 'asked') and created_at < now() - interval '60 s' limit $1)
    union (select order_id from charges where state = 'pending' and created_at < now() - interval '10 minutes' limit $1)
    union (select order_id from returns where due_at < now() - interval '60 s' limit $1)

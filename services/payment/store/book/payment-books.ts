@@ -1,13 +1,13 @@
 import type { PaymentBookValue } from '#contracts/audit.ts';
 import { statement } from '#runtime/db/statement.ts';
 
-/** What is kept of the payments of orders. What a dispute withholds, or somebody has still to decide, explains a difference. */
+/** What is kept of the payments of orders. What is not decided or not done yet explains a difference. */
 export const tellPaymentBooks = statement<PaymentBookValue, [orderIds: string[]]>(
   'payment.books.tell',
   `select order_id as "orderId", currency, sum(captured_minor - refunded_minor)::bigint as "keptMinor",
-     case when bool_or(disputed_minor > 0) then 'a dispute withholds money'
-       when bool_or(state in ('new', 'unknown')) then 'the provider has not answered'
-       when bool_or(is_cancelled and captured_minor > refunded_minor) then 'its money is being given back'
+     coalesce(sum(disputed_minor), 0)::bigint as "withheldMinor",
+     case when bool_or(state in ('new', 'unknown')) then 'the provider has not answered'
+       when bool_or(is_cancelled and captured_minor > refunded_minor + disputed_minor) then 'its money is being given back'
        when bool_or(exists (select from refund r where r.attempt_id = attempt.attempt_id and r.state = 'pending'))
          then 'a refund is under way'
        when bool_or(exists (select from capture c where c.attempt_id = attempt.attempt_id and c.state = 'pending'))
