@@ -5,6 +5,8 @@ import { auditRooms } from './local/audit-rooms.ts';
 import { repairBreaches } from './remote/repair-breaches.ts';
 import { withShop } from './with-shop.ts';
 
+const idsShown = 20;
+
 const usage = `souk audit: check what must always hold of stock, orders, payments and accounts
 
   --repair    perform the safe repair of every breach that the running shop has told of, and say what became of it
@@ -38,7 +40,9 @@ async function run(parameters: string[]): Promise<number> {
   const findings = await auditRooms(show);
   if (values.json) process.stdout.write(`${JSON.stringify({ findings })}\n`);
   for (const { service, rule, detail, ids, runbook } of findings) {
-    show(`${service} ${rule}: ${detail} (${ids.join(', ')})${runbook ? `; see ${runbook}` : ''}`);
+    const more = ids.length > idsShown ? `, and ${ids.length - idsShown} more` : '';
+    const named = `${ids.slice(0, idsShown).join(', ')}${more}`;
+    show(`${service} ${rule}: ${detail} (${named})${runbook ? `; see ${runbook}` : ''}`);
   }
   return findings.length === 0 ? 0 : 1;
 }

@@ -19,6 +19,8 @@ export const AuditFinding = Type.Object({
   rule: Type.String(),
   ids: Type.Array(Type.String()),
   detail: Type.String(),
+  /** There is more than the room names: what is not named may be broken all the same. */
+  isCutOff: Type.Optional(Type.Boolean()),
 });
 export type AuditFindingValue = Static<typeof AuditFinding>;
 

@@ -28,3 +28,10 @@ const names = new Map<string, BreachName>(
 export function breachOf(room: string, rule: string): BreachName | undefined {
   return names.get(`${room} ${rule}`);
 }
+
+/** Whether a rule of a room is asked once a day only, when all is counted anew. */
+export function isDaily(room: string, rule: string): boolean {
+  const name = breachOf(room, rule);
+  const kind: BreachKind | undefined = name && breaches[name];
+  return kind?.daily === 'all' || kind?.daily?.includes(rule) === true;
+}

@@ -77,8 +77,8 @@ export type DeliveredEvent<Name extends EventName = EventName> = {
   occurredAt: string;
 };
 
-/** What an audit query found: the rule that does not hold and the ids involved. */
-export type Finding = { rule: string; ids: readonly string[]; detail: string };
+/** What an audit query found: the rule that does not hold and the ids involved; `isCutOff` where there are more than it names. */
+export type Finding = { rule: string; ids: readonly string[]; detail: string; isCutOff?: boolean };
 
 /** The value of a metric now. */
 export type Measured = { name: MetricName; labels: Record<string, string>; value: number };

@@ -18,12 +18,12 @@ function askedBy(room: string): string[] {
   const texts = files
     .filter((path) => !path.includes('.test.'))
     .map((path) => readFileSync(join(root, path), 'utf8'));
-  const between = globSync(`services/${room}/domain/audit/*-{books,rule}.ts`, { cwd: root });
+  const between = globSync(`services/${room}/domain/audit/*-{books,rules}.ts`, { cwd: root });
   const rules = between.map((path) => readFileSync(join(root, path), 'utf8'));
   const found = [
     ...texts.flatMap((text) => [...text.matchAll(/select '([^']{9,})'(?: as rule)?,/g)]),
     ...texts.flatMap((text) => [...text.matchAll(/^ {2}'([^']+)':/gm)]),
-    ...rules.flatMap((text) => [...text.matchAll(/^ {2}\w+: '([^']+ [^']+)',|Rule = '([^']+)'/gm)]),
+    ...rules.flatMap((text) => [...text.matchAll(/^ {2}\w+: '([^']+ [^']+)',/gm)]),
   ];
   return [...new Set(found.map(([, one, other]) => one ?? other ?? ''))].toSorted();
 }

@@ -5,6 +5,7 @@ export const catalogBreaches = {
   'stock-counters': {
     room: 'catalog',
     repair: 'recount-stock',
+    daily: ['a variant has a stock account'],
     rules: [
       'the counters of stock are the sums of its movements',
       'what is held and committed is what orders hold and have committed',
@@ -29,6 +30,7 @@ export const catalogBreaches = {
   'stock-records': {
     room: 'catalog',
     repair: null,
+    daily: 'all',
     rules: [
       'what a transfer takes from one location it brings to another',
       'a transfer of goods is written down',
@@ -38,6 +40,7 @@ export const catalogBreaches = {
   prices: {
     room: 'catalog',
     repair: null,
+    daily: 'all',
     rules: [
       'a derived price is what its base and the applied rates make of it',
       'a variant on sale has a price',
@@ -48,6 +51,7 @@ export const catalogBreaches = {
   products: {
     room: 'catalog',
     repair: null,
+    daily: 'all',
     rules: [
       'the rating of a product is that of its approved reviews',
       'a product has a variant on sale',

@@ -30,11 +30,16 @@ export const insightBreaches = {
   'books-recount': {
     room: 'insight',
     repair: null,
-    rules: ['what is counted anew is what changes have shown'],
+    daily: 'all',
+    rules: [
+      'what is counted anew is what changes have shown',
+      'what changes have shown is found when counted anew',
+    ],
   },
   figures: {
     room: 'insight',
     repair: null,
+    daily: 'all',
     rules: [
       'the figures of a day are the sums of its orders',
       'the figures of a market are the sums of its orders',
@@ -50,6 +55,7 @@ export const insightBreaches = {
   search: {
     room: 'insight',
     repair: null,
+    daily: 'all',
     rules: [
       'nothing is related to itself or twice',
       'a document is of the newest version of its product',

@@ -35,6 +35,8 @@ export const orderBreaches = {
       'the discount is the sum of its allocations',
       'items are the sum of the quantities',
       'tax is what the rate says, half-up',
+      'the tax of a line is what its rule says on the day of placing',
+      'the tax of a delivery is what its rule says on the day of placing',
       'the discounts of an order are named',
       'the discounts of a line are named',
       'a gift costs nothing',
@@ -130,6 +132,7 @@ export const orderBreaches = {
   'order-documents': {
     room: 'order',
     repair: null,
+    daily: ['documents are numbered without gaps or doubles'],
     rules: [
       'documents are numbered without gaps or doubles',
       'a document is the sum of its lines',

@@ -5,6 +5,7 @@ export const paymentBreaches = {
   ledger: {
     room: 'payment',
     repair: null,
+    daily: ['a closed day is the sum of its entries', 'an adjustment is in the ledger'],
     rules: [
       'a ledger transaction balances in each currency',
       'a ledger transaction has entries',
@@ -45,6 +46,7 @@ export const paymentBreaches = {
   'payment-reviews': {
     room: 'payment',
     repair: null,
+    daily: 'all',
     rules: [
       'a review ends in time',
       'no money is taken before a person has looked',
@@ -55,6 +57,7 @@ export const paymentBreaches = {
   'payment-disputes': {
     room: 'payment',
     repair: null,
+    daily: 'all',
     rules: [
       'what disputes have taken is noted',
       'disputes are in the ledger as they stand',
@@ -66,6 +69,7 @@ export const paymentBreaches = {
   'payment-statements': {
     room: 'payment',
     repair: null,
+    daily: 'all',
     rules: [
       'the sums of statements are those of their lines',
       'fees and payouts of statements are booked',

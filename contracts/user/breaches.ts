@@ -15,6 +15,7 @@ export const userBreaches = {
   accounts: {
     room: 'user',
     repair: null,
+    daily: 'all',
     rules: [
       'a live session belongs to an active account',
       'a session lasts a year at most',
@@ -34,11 +35,13 @@ export const userBreaches = {
   messages: {
     room: 'user',
     repair: null,
+    daily: 'all',
     rules: ['a message goes out within a quarter of an hour', 'a finished message is erased'],
   },
   privacy: {
     room: 'user',
     repair: null,
+    daily: 'all',
     rules: [
       'an erased account keeps nothing of its person',
       'who is being erased cannot sign in',

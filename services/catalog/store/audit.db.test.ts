@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openTestRoom, type TestRoom } from '#runtime/testing/open-test-room.ts';
+import { isDaily } from '#contracts/breaches.ts';
 import { catalogService } from '../service.ts';
 import { aCategory, aDraft, aMovement, order, staff, variantIdOf } from '../testing.ts';
-import { auditCatalog } from './audit.ts';
+import { auditCatalog, auditSomeStock } from './audit.ts';
 
 const draft = aDraft();
 const variantId = variantIdOf(draft);
@@ -18,6 +19,9 @@ before(async () => {
   await room.ask('reserve', { orderId, lines: [{ variantId, quantity: 2 }], holdSeconds: 60 }, order);
 });
 after(() => room.close());
+
+/** As changes are audited: where the variant and the order have moved. */
+const auditMoved: typeof auditCatalog = (db) => auditSomeStock(db, [variantId], [orderId]);
 
 const planted: [rule: string, sql: string, ids: string[]][] = [
   [
@@ -102,6 +106,33 @@ for (const [rule, sql, ids] of planted) {
   });
 }
 
+for (const [rule, sql] of planted) {
+  const isAsked = !isDaily('catalog', rule);
+  const how = isAsked ? 'found as well' : 'left to the recount';
+  test(`of what has moved it is ${how}: ${rule}`, async () => {
+    const rules = (await breakAndAudit(sql, auditMoved)).map((finding) => finding.rule);
+    assert.equal(rules.includes(rule), isAsked, rules.join('; '));
+    assert.deepEqual(
+      (await breakAndAudit(sql)).map((each) => each.rule).filter((each) => !isDaily('catalog', each)),
+      rules,
+    );
+  });
+}
+
+test('of what others hold, or what has not moved, nothing is asked', async () => {
+  const others: typeof auditCatalog = (db) => auditSomeStock(db, [orderId], [draft.productId]);
+  for (const [, sql] of planted) assert.deepEqual(await breakAndAudit(sql, others), []);
+});
+
+test('all that is broken is named, and that there is more than a thousand', async () => {
+  const many = (count: number) => `insert into categories (slug, parent_slug, title_en, title_zh, position)
+    select 'ring-' || n, 'ring-' || n, title_en, title_zh, position from categories, generate_series(1, ${count}) as n`;
+  const rings = async (count: number) =>
+    (await breakAndAudit(many(count))).map(({ ids, isCutOff }) => [ids.length, isCutOff ?? false]);
+  assert.deepEqual(await rings(25), [[25, false]]);
+  assert.deepEqual(await rings(1001), [[1000, true]]);
+});
+
 test('the database itself refuses to sell what is not there', async () => {
   for (const counter of ['held', 'committed', 'safety']) {
     await assert.rejects(
@@ -117,14 +148,14 @@ test('the database itself refuses to sell what is not there', async () => {
 });
 
 /** Breaks something inside a transaction that is undone, and gives what the audit found meanwhile. */
-async function breakAndAudit(sql: string) {
+async function breakAndAudit(sql: string, audit = auditCatalog) {
   const undo = new Error('undo');
   let findings: Awaited<ReturnType<typeof auditCatalog>> = [];
   const work = room.db.transaction(async (transaction) => {
     for (const [index, text] of sql.split(';').entries()) {
       await transaction.rows({ name: `test.break-${index}-${sql.length}`, text, values: [] });
     }
-    findings = await auditCatalog(transaction);
+    findings = await audit(transaction);
     throw undo;
   });
   await work.catch((error: Error) => {

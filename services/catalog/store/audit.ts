@@ -96,14 +96,18 @@ const rules = {
     select slug as id from categories where slug not in (select slug from reached)`,
 };
 
-/** Those of stock, whose ids are variants: they are asked of what has moved, too. */
+/** Those of stock, whose ids are variants or orders: they are asked of what has moved, too. */
 const rulesOfStock: readonly (keyof typeof rules)[] = [
   'the counters of stock are the sums of its movements',
+  'what is held and committed is what orders hold and have committed',
+  'a reservation that keeps goods has lines',
   'what is on hand was told of',
   'free stock is within its limit',
   'the limits of stock are those that were written last',
   'a variant is told of as what may be ordered of it',
 ];
+
+const idsMost = 1000;
 
 const oneByOne = (names: readonly (keyof typeof rules)[]) =>
   names
@@ -120,7 +124,7 @@ const findBroken = statement<BrokenRow>(
   oneByOne(Object.keys(rules) as (keyof typeof rules)[]),
 );
 
-const findBrokenOfSome = statement<BrokenRow, [variantIds: readonly string[]]>(
+const findBrokenOfSome = statement<BrokenRow, [variantIds: readonly string[], orderIds: readonly string[]]>(
   'catalog.audit-of-some',
   scopeToVariants(oneByOne(rulesOfStock)),
 );
@@ -130,18 +134,19 @@ export async function auditCatalog(db: Pick<Database, 'rows'>): Promise<Finding[
   return tellBroken(await db.rows(findBroken()));
 }
 
-/** The rules of stock, of some variants only: each is the same text as when all is counted anew. */
+/** The rules of stock, of some variants and orders only: each is the same text as when all is counted anew. */
 export async function auditSomeStock(
   db: Pick<Database, 'rows'>,
   variantIds: readonly string[],
+  orderIds: readonly string[],
 ): Promise<Finding[]> {
-  return tellBroken(await db.rows(findBrokenOfSome(variantIds)));
+  return tellBroken(await db.rows(findBrokenOfSome(variantIds, orderIds)));
 }
 
 function tellBroken(broken: readonly BrokenRow[]): Finding[] {
-  return broken.map(({ rule, ids }) => ({
-    rule,
-    ids: ids.slice(0, 20),
-    detail: `does not hold for ${ids.length}`,
-  }));
+  return broken.map(({ rule, ids: found }) => {
+    const ids = [...new Set(found)];
+    const detail = `does not hold for ${ids.length}`;
+    return { rule, ids: ids.slice(0, idsMost), detail, ...(ids.length > idsMost ? { isCutOff: true } : {}) };
+  });
 }

@@ -76,6 +76,8 @@ const rules = {
     select product_id::text as id from documents d where available_in <> ${availableIn('d.variant_ids')}`,
 };
 
+const idsMost = 1000;
+
 const findBroken = statement<{ rule: string; ids: string[] }>(
   'insight.audit',
   Object.entries(rules)
@@ -96,11 +98,11 @@ const findDiffering = statement<Finding>(
 /** What does not hold of insight's own tables; empty when all is well. */
 export async function auditFigures(db: Pick<Database, 'rows'>): Promise<Finding[]> {
   const broken = await db.rows(findBroken());
-  return broken.map(({ rule, ids }) => ({
-    rule,
-    ids: ids.slice(0, 20),
-    detail: `does not hold for ${ids.length}`,
-  }));
+  return broken.map(({ rule, ids: found }) => {
+    const ids = [...new Set(found)];
+    const detail = `does not hold for ${ids.length}`;
+    return { rule, ids: ids.slice(0, idsMost), detail, ...(ids.length > idsMost ? { isCutOff: true } : {}) };
+  });
 }
 
 /** What does not hold of insight's tables, and what the running auditor has told of books that differ between rooms. */

@@ -15,7 +15,8 @@ import { findBrokenMoves } from './book/find-broken-moves.ts';
 import { scopeToOrders } from './book/scope-to-orders.ts';
 import { findRelated } from './book/touched-orders.ts';
 
-const rowsMost = 100;
+const rowsMost = 1000;
+const detailsMost = 20;
 
 type BrokenRow = { rule: string; id: string; detail: string };
 
@@ -114,11 +115,11 @@ const ofOne = [
 ];
 const ofRelated = [findBrokenReturns, findBrokenAdditions];
 
-/** What does not hold of the room's own invariants; at most 100 rows of each kind. */
+/** What does not hold of the room's own invariants; at most 1,000 rows of each kind. */
 export async function auditOrder(db: Pick<Database, 'rows'>): Promise<Finding[]> {
-  const rows: BrokenRow[] = [];
-  for (const find of [...ofOne, ...ofRelated]) rows.push(...(await db.rows(find(rowsMost))));
-  return byRule(rows);
+  const found: Finding[] = [];
+  for (const find of [...ofOne, ...ofRelated]) found.push(...byRule(await db.rows(find(rowsMost))));
+  return found;
 }
 
 /**
@@ -130,18 +131,25 @@ export async function auditSomeOrders(
   orderIds: readonly string[],
   codes: readonly string[] = [],
 ): Promise<Finding[]> {
-  const rows: BrokenRow[] = [];
-  for (const find of ofOne) rows.push(...(await db.rows(scopeToOrders(find(rowsMost), orderIds, codes))));
-  if (orderIds.length === 0) return byRule(rows);
+  const found: Finding[] = [];
+  for (const find of ofOne)
+    found.push(...byRule(await db.rows(scopeToOrders(find(rowsMost), orderIds, codes))));
+  if (orderIds.length === 0) return found;
   const related = (await db.rows(findRelated(orderIds))).map(({ orderId }) => orderId);
-  for (const find of ofRelated) rows.push(...(await db.rows(scopeToOrders(find(rowsMost), related, []))));
-  return byRule(rows);
+  for (const find of ofRelated)
+    found.push(...byRule(await db.rows(scopeToOrders(find(rowsMost), related, []))));
+  return found;
 }
 
+/** The rows of one kind. A kind that is full may hide rows of any of its rules. */
 function byRule(rows: readonly BrokenRow[]): Finding[] {
   return [...Map.groupBy(rows, ({ rule }) => rule)].map(([rule, found]) => ({
     rule,
     ids: found.map(({ id }) => id),
-    detail: found.map(({ detail }) => detail).join('; '),
+    detail: found
+      .slice(0, detailsMost)
+      .map(({ detail }) => detail)
+      .join('; '),
+    ...(rows.length === rowsMost ? { isCutOff: true } : {}),
   }));
 }

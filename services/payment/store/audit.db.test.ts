@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { isDaily } from '#contracts/breaches.ts';
 import { openTestRoom, type TestRoom } from '#runtime/testing/open-test-room.ts';
 import { uuidv7 } from '#runtime/uuidv7.ts';
 import { fakeProvider } from '../providers/fake-provider.ts';
 import { paymentService } from '../service.ts';
 import { accepted, anAttempt, order, query, withProvider } from '../testing.ts';
-import { auditPayment } from './audit.ts';
+import { auditPayment, auditSomePayments } from './audit.ts';
 
 const paid = anAttempt();
 const { attemptId, orderId } = paid;
@@ -215,6 +216,27 @@ for (const [rule, what, sql, id] of planted) {
   });
 }
 
+test('what changes ask of an order is what is found of it when all is counted anew, but for the rules of once a day', async () => {
+  let counted: Awaited<ReturnType<typeof auditPayment>> = [];
+  const both: typeof auditPayment = async (db) => {
+    counted = await auditPayment(db);
+    return auditSomePayments(db, [orderId]);
+  };
+  for (const [rule, what, sql] of planted) {
+    const asked = await breakAndAudit(sql, both);
+    assert.deepEqual(
+      asked,
+      counted.filter((finding) => !isDaily('payment', finding.rule)),
+      `${rule}: ${what}`,
+    );
+    assert.equal(
+      asked.some((finding) => finding.rule === rule),
+      !isDaily('payment', rule),
+      rule,
+    );
+  }
+});
+
 test('what has only just happened, or was made good since, is no finding', async () => {
   for (const sql of [
     anotherAttempt.replace(`interval '2 minutes'`, `interval '0'`),
@@ -229,14 +251,14 @@ test('what has only just happened, or was made good since, is no finding', async
 });
 
 /** Breaks something inside a transaction that is undone, and gives what the audit found meanwhile. */
-async function breakAndAudit(sql: string) {
+async function breakAndAudit(sql: string, audit = auditPayment) {
   const undo = new Error('undo');
   let findings: Awaited<ReturnType<typeof auditPayment>> = [];
   const work = room.db.transaction(async (transaction) => {
     for (const [index, text] of sql.replaceAll('$capture', captureId).split(';').entries()) {
       await transaction.rows({ name: `test.break-${index}-${sql.length}`, text, values: [] });
     }
-    findings = await auditPayment(transaction);
+    findings = await audit(transaction);
     throw undo;
   });
   await work.catch((error: Error) => {

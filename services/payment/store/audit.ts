@@ -7,6 +7,9 @@ import { scopeToOrders } from './book/scope-to-orders.ts';
 import { brokenReconciliation } from './reconciliation/broken-reconciliation.ts';
 import { brokenReviews } from './risk/broken-reviews.ts';
 
+/** As many rows are found of a rule at most. */
+const rowsMost = 100;
+
 type Row = { rule: string; id: string; detail: string };
 
 /** The ledger against itself and against what attempts say was moved. */
@@ -115,7 +118,7 @@ const overdue = statement<Row>(
 
 /** What must hold of the payment tables; each row found is one rule that does not, and for which id. */
 export async function auditPayment(db: Pick<Database, 'rows'>): Promise<Finding[]> {
-  const found: Row[] = [];
+  const found: Finding[] = [];
   for (const rules of [
     brokenBooks,
     brokenOrders,
@@ -126,8 +129,8 @@ export async function auditPayment(db: Pick<Database, 'rows'>): Promise<Finding[
     brokenReconciliation,
     brokenReviews,
   ])
-    found.push(...(await db.rows(rules())));
-  return found.map(({ rule, id, detail }) => ({ rule, ids: [id], detail }));
+    found.push(...tellFound(await db.rows(rules())));
+  return found;
 }
 
 /** The rules of attempts and books, of some orders only: each is the same text as when all is counted anew. */
@@ -135,8 +138,14 @@ export async function auditSomePayments(
   db: Pick<Database, 'rows'>,
   orderIds: readonly string[],
 ): Promise<Finding[]> {
-  const found: Row[] = [];
+  const found: Finding[] = [];
   for (const rules of [brokenBooks, brokenOrders, brokenDiscounts, brokenStates, overdue])
-    found.push(...(await db.rows(scopeToOrders(rules(), orderIds))));
-  return found.map(({ rule, id, detail }) => ({ rule, ids: [id], detail }));
+    found.push(...tellFound(await db.rows(scopeToOrders(rules(), orderIds))));
+  return found;
+}
+
+/** A finding for each row of one kind. A kind with so many rows may have more, of any of its rules. */
+function tellFound(rows: readonly Row[]): Finding[] {
+  const more = rows.length >= rowsMost ? { isCutOff: true } : {};
+  return rows.map(({ rule, id, detail }) => ({ rule, ids: [id], detail, ...more }));
 }

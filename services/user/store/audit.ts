@@ -4,7 +4,8 @@ import { statement } from '#runtime/db/statement.ts';
 import type { Finding } from '#runtime/tools.ts';
 import { findBrokenPoints, findBrokenPointsOf } from './points/find-broken-points.ts';
 
-const rowsMost = 100;
+const rowsMost = 1000;
+const detailsMost = 20;
 
 type BrokenRow = { rule: string; id: string; detail: string };
 
@@ -87,10 +88,10 @@ const findBroken = statement<
    ) as broken order by rule, id limit $3`,
 );
 
-/** What does not hold of the room's own invariants; at most 100 rows of points and of all else. */
+/** What does not hold of the room's own invariants; at most 1,000 rows of points and of all else. */
 export async function auditUser(db: Pick<Database, 'rows'>): Promise<Finding[]> {
   const rows = await db.rows(findBroken(Object.keys(roles), permissions, rowsMost));
-  return byRule([...rows, ...(await db.rows(findBrokenPoints(rowsMost)))]);
+  return [...byRule(rows), ...byRule(await db.rows(findBrokenPoints(rowsMost)))];
 }
 
 /** The rules of points, of some customers only: each is the same text as when all is counted anew. */
@@ -105,6 +106,10 @@ function byRule(rows: readonly BrokenRow[]): Finding[] {
   return [...Map.groupBy(rows, (row) => row.rule)].map(([rule, found]) => ({
     rule,
     ids: found.map(({ id }) => id),
-    detail: found.map(({ detail }) => detail).join('; '),
+    detail: found
+      .slice(0, detailsMost)
+      .map(({ detail }) => detail)
+      .join('; '),
+    ...(rows.length === rowsMost ? { isCutOff: true } : {}),
   }));
 }

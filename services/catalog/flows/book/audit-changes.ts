@@ -8,7 +8,7 @@ const ordersMost = 5000;
 const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 /**
- * Runs the rules of stock on the variants that moved since the last time, at most 5,000, or that are named. Where an import
+ * Runs the rules of stock on the variants that moved since the last time, at most 5,000, and their orders, or on what is named. Where an import
  * moved more at once, the daily recount counts the rest.
  */
 export async function auditChanges(
@@ -20,8 +20,9 @@ export async function auditChanges(
   const moved = after?.at ? await tools.db.rows(findMoved(after.at, movedMost)) : [];
   const named = ids.filter((id) => uuid.test(id));
   const variantIds = [...new Set([...moved.map(({ variantId }) => variantId), ...named])];
-  const findings = variantIds.length === 0 ? [] : await auditSomeStock(tools.db, variantIds);
   const orderIds = [...new Set(moved.flatMap((each) => each.orderIds))];
+  const findings =
+    variantIds.length === 0 ? [] : await auditSomeStock(tools.db, variantIds, [...orderIds, ...named]);
   return {
     findings: findings.map((each) => ({ ...each, ids: [...each.ids] })),
     mark: { epoch: 0, xid: '0', sequence: 0, at: clock.at },

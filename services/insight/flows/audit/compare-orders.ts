@@ -8,11 +8,12 @@ import { closeUnseen, listOpen, noteSeen } from '../../store/audit/breaches.ts';
 import { readFigureBooks } from '../../store/audit/figure-books.ts';
 
 const together = 200;
-const openMost = 500;
+const comparedMost = 500;
+const openMost = 5000;
 
-/** The orders on whose books rooms did not agree the last time. */
-export async function listDiffering(tools: Tools<'insight'>): Promise<string[]> {
-  const open = await tools.db.rows(listOpen('insight', ['books'], openMost));
+/** The orders on whose books rooms did not agree the last time, at most 500: those first that were looked at longest ago. */
+export async function listDiffering(tools: Tools<'insight'>, most = comparedMost): Promise<string[]> {
+  const open = await tools.db.rows(listOpen('insight', ['books'], most));
   return [...new Set(open.map(({ id }) => id))];
 }
 

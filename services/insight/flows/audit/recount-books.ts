@@ -9,6 +9,7 @@ import { recountedRooms, recountRoom } from './recount-room.ts';
 
 const pagesMost = 20;
 const together = 200;
+const differingMost = 5000;
 
 /**
  * Once a day has every room counted anew, one after another, and then compares the books of all their orders, some thousands at
@@ -16,7 +17,7 @@ const together = 200;
  */
 export async function recountBooks(tools: Tools<'insight'>): Promise<void> {
   const uncounted = await tools.db.rows(listUncounted(recountedRooms));
-  if (uncounted.length > 0) await noteMissed(tools, 'books', [], 'all');
+  if (uncounted.length > 0) await noteMissed(tools, 'books', { missed: [], unfounded: [] }, 'all');
   for (const room of recountedRooms) {
     if (uncounted.some((each) => each.room === room)) await recountRoom(tools, room);
   }
@@ -44,10 +45,10 @@ async function compareAnew(tools: Tools<'insight'>, orderIds: readonly string[])
   }
   if (found.length === 0) return;
   await auditBooks(tools);
-  const known = new Set(await listDiffering(tools));
+  const known = new Set(await listDiffering(tools, differingMost));
   const missed = await compareOrders(
     tools,
     [...new Set(found)].filter((id) => !known.has(id)),
   );
-  await noteMissed(tools, 'books', missed, 'more');
+  await noteMissed(tools, 'books', { missed, unfounded: [] }, 'more');
 }

@@ -2,61 +2,76 @@ import { recountWhole } from '#runtime/db/recount-whole.ts';
 import type { Tools } from '#runtime/tools.ts';
 import { answered } from '../../domain/audit/answered.ts';
 import { auditFigures } from '../../store/audit.ts';
-import { closeUnseen, listOpen, noteSeen } from '../../store/audit/breaches.ts';
-import { listAuditedRooms, noteRecounted } from '../../store/audit/rooms.ts';
-import { auditRoom, rowsOf } from './audit-room.ts';
+import { closeUnseen, noteSeen } from '../../store/audit/breaches.ts';
+import { noteRecounted } from '../../store/audit/rooms.ts';
+import { rowsOf } from './audit-room.ts';
 import { auditedRooms, watchedRooms, type WatchedRoom } from './audited-rooms.ts';
+import { compareAudits, isAmong, listShown, type Disagreement } from './compare-audits.ts';
 import { noteMissed } from './note-missed.ts';
 
 export const recountedRooms = [...watchedRooms, 'insight'] as const;
 export type RecountedRoom = (typeof recountedRooms)[number];
 
-const idsMost = 200;
-const openMost = 1000;
-
-/** Has everything of a room counted anew. What the audit of changes should have shown and has not is a breach of its own. */
+/**
+ * Has everything of a room counted anew. What the audit of changes should have shown and has not is a breach of its own, and so
+ * is what it shows and the recount does not find.
+ */
 export async function recountRoom(tools: Tools<'insight'>, room: RecountedRoom): Promise<void> {
+  if (isWatched(room)) return recountWatched(tools, room);
+  await note(tools, room, await countAnew(tools, room), []);
+}
+
+async function recountWatched(tools: Tools<'insight'>, room: WatchedRoom): Promise<void> {
+  const { counted, known, unshown, unseen, unfounded } = await compare(tools, room);
+  await note(tools, room, counted, known);
+  await tools.db.rows(noteSeen(JSON.stringify(unshown), 'changes', null));
+  await noteMissed(tools, room, { missed: [...unshown, ...unseen], unfounded }, 'all');
+}
+
+type Compared = Disagreement & { counted: Counted };
+
+/** What only one of the two finds may have changed between them: it counts when a second recount says so again. */
+async function compare(tools: Tools<'insight'>, room: WatchedRoom): Promise<Compared> {
+  const first = await compareOnce(tools, room);
+  if (first.unseen.length === 0 && first.unfounded.length === 0) return first;
+  const again = await compareOnce(tools, room);
+  const unseen = again.unseen.filter((row) => isAmong(first.unseen, row));
+  const unfounded = again.unfounded.filter((row) => isAmong(first.unfounded, row));
+  return { ...again, unseen, unfounded };
+}
+
+async function compareOnce(tools: Tools<'insight'>, room: WatchedRoom): Promise<Compared> {
+  const before = await listShown(tools, room);
+  const counted = await countAnew(tools, room);
+  return { counted, ...(await compareAudits(tools, room, counted, before)) };
+}
+
+type Counted = { rows: ReturnType<typeof rowsOf>; isWhole: boolean };
+
+async function countAnew(tools: Tools<'insight'>, room: RecountedRoom): Promise<Counted> {
   const findings =
     room === 'insight'
       ? await recountWhole(tools.db, auditFigures)
       : answered(await tools.call[room].recount({})).findings;
-  const isWatched = (watchedRooms as readonly string[]).includes(room);
-  const hasBooks = (auditedRooms as readonly string[]).includes(room);
-  const rows = rowsOf(room, findings);
-  const shown = isWatched ? await missedOf(tools, room as WatchedRoom, rows) : { missed: [], known: [] };
-  const others = rows.filter(
-    (row) => !shown.known.some(({ rule, id }) => rule === row.rule && id === row.id),
-  );
-  const seen = JSON.stringify(others);
-  await tools.db.flight([
-    noteSeen(seen, 'recount', null),
-    closeUnseen(room, ['recount'], null, seen),
-    noteSeen(JSON.stringify(shown.missed), 'changes', null),
-    noteRecounted(room, hasBooks),
-  ]);
-  if (isWatched) await noteMissed(tools, room, shown.missed, 'all');
+  return { rows: rowsOf(room, findings), isWhole: !findings.some(({ isCutOff }) => isCutOff) };
 }
 
-type Row = ReturnType<typeof rowsOf>[number];
-
-/**
- * Which of these the audit of changes finds too when it is told where to look, and which of those it had not shown: it is run
- * once more first, since something may have happened just now.
- */
-async function missedOf(
+/** Writes down what was counted and is not `known` from changes; closes what is not there any more, unless there is more than was named. */
+async function note(
   tools: Tools<'insight'>,
-  room: WatchedRoom,
-  rows: readonly Row[],
-): Promise<{ missed: Row[]; known: Row[] }> {
-  const rooms = await tools.db.rows(listAuditedRooms());
-  await auditRoom(tools, room, rooms.find((each) => each.room === room)?.mark ?? null);
-  if (rows.length === 0) return { missed: [], known: [] };
-  const ids = [...new Set(rows.map(({ id }) => id))].slice(0, idsMost);
-  const [open, again] = await Promise.all([
-    tools.db.rows(listOpen(room, ['changes'], openMost)),
-    tools.call[room].auditChanges({ after: null, ids }),
+  room: RecountedRoom,
+  { rows, isWhole }: Counted,
+  known: Counted['rows'],
+): Promise<void> {
+  const seen = JSON.stringify(rows.filter((row) => !isAmong(known, row)));
+  const hasBooks = (auditedRooms as readonly string[]).includes(room);
+  await tools.db.flight([
+    noteSeen(seen, 'recount', null),
+    ...(isWhole ? [closeUnseen(room, ['recount'], null, seen)] : []),
+    noteRecounted(room, hasBooks),
   ]);
-  const known = rowsOf(room, answered(again).findings);
-  const missed = known.filter((row) => !open.some(({ rule, id }) => rule === row.rule && id === row.id));
-  return { missed, known };
+}
+
+function isWatched(room: RecountedRoom): room is WatchedRoom {
+  return (watchedRooms as readonly string[]).includes(room);
 }

@@ -50,10 +50,11 @@ export const closeUnseen = statement<
        select rule, id from jsonb_to_recordset($4::jsonb) as seen (rule text, id text))`,
 );
 
-/** What does not hold in a room just now. */
+/** What does not hold in a room just now: what was looked at longest ago comes first. */
 export const listOpen = statement<BreachRow, [room: string, foundBy: readonly FoundBy[], limit: number]>(
   'insight.breaches.list-open-of-room',
-  `select ${columns} from breaches where closed_at is null and room = $1 and found_by = any($2) order by since limit $3`,
+  `select ${columns} from breaches where closed_at is null and room = $1 and found_by = any($2)
+   order by seen_at, rule, id limit $3`,
 );
 
 /** What does not hold anywhere, the oldest first. */

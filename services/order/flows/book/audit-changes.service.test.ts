@@ -159,6 +159,34 @@ describe('an order that has been moving for a minute is told of, also when every
   });
 });
 
+test('a document is looked at again by its number, an edit by its id', async () => {
+  const orderId = await aPaidOrder();
+  const look = async (id: string) => {
+    const answer = await room.ask('auditChanges', { after: null, ids: [id] }, asAuditor);
+    return accepted(answer).findings.flatMap(({ ids }) => ids);
+  };
+  const wrong = (by: number) =>
+    room.db.rows<{ number: string }>({
+      name: '',
+      text: 'update documents set total_minor = total_minor + $2 where order_id = $1 returning number',
+      values: [orderId, by],
+    });
+  const [document] = await wrong(1);
+  const number = document?.number ?? '';
+  assert.ok((await look(number)).includes(number));
+  await wrong(-1);
+  assert.deepEqual(await look(number), []);
+  const editId = uuidv7();
+  await change(
+    `insert into order_edits (edit_id, order_id, reference, input_hash, version, is_address_changed, kept_before_minor, kept_after_minor, lines)
+     select $2, order_id, 'r', 'h', 1, false, 1, 1, '[]' from orders where order_id = $1`,
+    orderId,
+    editId,
+  );
+  assert.deepEqual(await look(editId), [editId], 'it is not in the time line');
+  await change('delete from order_edits where edit_id = $1', editId);
+});
+
 test('what was decided and is late is found by its index, whatever else there is', async () => {
   const { text } = findLateOrders(100);
   const plan = await room.db.transaction(async (transaction) => {

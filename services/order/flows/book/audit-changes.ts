@@ -13,7 +13,7 @@ const told: readonly EventName[] = [
   'order.fulfilled',
   'return.moved',
 ];
-const lateMost = 100;
+const lateMost = 1000;
 const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 /** Runs the rules of orders on those that changed, that are late, or that are named. */
@@ -22,12 +22,12 @@ export async function auditChanges(
   { after, ids }: InputTo<'order', 'auditChanges'>,
 ): Promise<AnswerOf<'order', 'auditChanges'>> {
   const { keys, position: mark, hasMore } = await changesAfter(tools.db, told, after);
+  const codes = ids.filter((id) => !uuid.test(id));
   const [named, late] = await tools.db.together([
-    findOrdersOfIds([...keys, ...ids.filter((id) => uuid.test(id))]),
+    findOrdersOfIds([...keys, ...ids.filter((id) => uuid.test(id))], codes),
     findLateOrders(lateMost),
   ]);
   const orderIds = [...new Set([...named, ...late].map(({ orderId }) => orderId))];
-  const codes = ids.filter((id) => !uuid.test(id));
   const nothing = orderIds.length === 0 && codes.length === 0;
   const findings = nothing ? [] : await auditSomeOrders(tools.db, orderIds, codes);
   return { findings: findings.map((each) => ({ ...each, ids: [...each.ids] })), mark, hasMore, orderIds };

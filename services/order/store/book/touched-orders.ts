@@ -2,8 +2,8 @@ import { statement } from '#runtime/db/statement.ts';
 import { decidedAt } from './decided-at.ts';
 import { isUnsettled } from './is-unsettled.ts';
 
-/** The orders that rows belong to, whatever rows they are: lines, refunds, returns, parcels, carts, or orders themselves. */
-export const findOrdersOfIds = statement<{ orderId: string }, [ids: string[]]>(
+/** The orders that rows belong to, whatever rows they are: lines, refunds, returns, parcels, edits, carts, documents by their numbers, or orders themselves. */
+export const findOrdersOfIds = statement<{ orderId: string }, [ids: string[], documentNumbers: string[]]>(
   'order.books.orders-of-ids',
   `select order_id as "orderId" from orders where order_id = any($1::uuid[])
    union select order_id from order_lines where line_id = any($1::uuid[])
@@ -11,6 +11,8 @@ export const findOrdersOfIds = statement<{ orderId: string }, [ids: string[]]>(
    union select order_id from returns where return_id = any($1::uuid[])
    union select order_id from shipments where shipment_id = any($1::uuid[])
    union select order_id from charges where charge_id = any($1::uuid[])
+   union select order_id from order_edits where edit_id = any($1::uuid[])
+   union select order_id from documents where number = any($2)
    union select frozen_by from carts where cart_id = any($1::uuid[]) and frozen_by is not null
    union select order_id from orders where cart_id = any($1::uuid[]) and state <> 'cancelled'`,
 );

@@ -27,11 +27,15 @@ export const findBrokenTax = statement<BrokenRow, [limit: number]>(
      from order_lines l join orders o using (order_id)
      union all
      select 'delivery', order_id, shipping_tax_rule, shipping_tax_rate_basis_points, placed_at, null, null
-     from orders where shipping_tax_rule <> 'none' or shipping_minor > 0)
-   select 'the tax of a ' || what || ' is what its rule says on the day of placing' as rule, id::text,
-     rule || ' at ' || rate || ', placed ' || placed_at as detail
-   from taxed t where not exists (select from known k where k.rule = t.rule and k.rate_basis_points = t.rate
-     and k.begins_at <= t.placed_at and (k.ends_at is null or k.ends_at > t.placed_at - interval '1 minute')
-     and coalesce(t.jurisdiction = k.jurisdiction and t.tax_class = k.tax_class, true))
-   order by 1, 2 limit $1`,
+     from orders where shipping_tax_rule <> 'none' or shipping_minor > 0),
+   wrong as (
+     select what, id::text as id, rule || ' at ' || rate || ', placed ' || placed_at as detail
+     from taxed t where not exists (select from known k where k.rule = t.rule and k.rate_basis_points = t.rate
+       and k.begins_at <= t.placed_at and (k.ends_at is null or k.ends_at > t.placed_at - interval '1 minute')
+       and coalesce(t.jurisdiction = k.jurisdiction and t.tax_class = k.tax_class, true)))
+   select * from (
+     select 'the tax of a line is what its rule says on the day of placing' as rule, id, detail from wrong where what = 'line'
+     union all
+     select 'the tax of a delivery is what its rule says on the day of placing', id, detail from wrong where what = 'delivery'
+   ) as broken order by rule, id limit $1`,
 );

@@ -6,7 +6,7 @@ import { auditSomePayments } from '../../store/audit.ts';
 import { findLateOrders, findOrdersOfIds } from '../../store/book/payment-books.ts';
 
 const told: readonly EventName[] = ['payment.settled'];
-const lateMost = 100;
+const lateMost = 1000;
 const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 /** Runs the rules of attempts and books on the payments that changed, that are late, or that are named. */
