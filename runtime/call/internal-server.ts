@@ -8,7 +8,7 @@ import type { CallerKeys } from '../identity/caller-proof.ts';
 import { collectAnnounced } from '../events/collect-announced.ts';
 import type { Log } from '../telemetry/log.ts';
 import { fromTraceparent } from '../telemetry/trace-context.ts';
-import { OutcomeUnknown } from '../db/database.ts';
+import { isOutage } from '../is-outage.ts';
 import { reachLocal } from './reach-local.ts';
 import { readContext, type IncomingContext } from './wire.ts';
 
@@ -102,8 +102,8 @@ function failureOf(error: unknown): { code: string; message: string; wasNotStart
   if (error instanceof ServiceFailure) {
     return { code: error.code, message: error.message, wasNotStarted: error.wasNotStarted };
   }
-  const isOutage = error instanceof OutcomeUnknown;
-  return { code: isOutage ? 'unavailable' : 'internal', message: 'the room failed', wasNotStarted: false };
+  const code = isOutage(error) ? 'unavailable' : 'internal';
+  return { code, message: 'the room failed', wasNotStarted: false };
 }
 
 function readBody(request: IncomingMessage): Promise<string> {

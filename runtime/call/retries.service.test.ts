@@ -91,6 +91,19 @@ test('refusals and other failures are answers: they are not asked for again', as
   assert.equal(answers, 1);
 });
 
+test('a room whose database is away is told of as away, one with a bug as failed', async () => {
+  const away = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+  const errors: [Error, string][] = [
+    [away, 'unavailable'],
+    [new TypeError('a bug'), 'internal'],
+  ];
+  for (const [error, code] of errors) {
+    bench.instances.length = 0;
+    await bench.openProcess({ catalog: { quote: () => Promise.reject(error) } });
+    await fails(quote(), code);
+  }
+});
+
 test('another instance is asked when one takes no connections, whatever the call: nothing was begun there', async () => {
   await bench.openProcess({ order: { createCart: () => Promise.resolve({ cartToken: 'new' }) } });
   const [well = assert.fail()] = bench.instances;

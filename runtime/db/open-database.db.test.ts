@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test';
 import { createTestDatabase, type TestDatabase } from '../postgres/test-database.ts';
 import { newTrace } from '../telemetry/trace-context.ts';
 import { silentTracer } from '../telemetry/tracer.ts';
-import type { Database } from './database.ts';
+import { isOutage } from '../is-outage.ts';
+import { OutcomeUnknown, type Database } from './database.ts';
 import { openDatabase, type RoomDatabase } from './open-database.ts';
 import type { Step } from './statement.ts';
 
@@ -84,4 +85,21 @@ test('a flight that begins with the lock of a table is a transaction too', async
   const lock: Step = { name: 'lock', text: 'lock table once in share row exclusive mode', values: [] };
   assert.deepEqual(await db.flight([lock, fresh('locked')]), [[], [{ n: 7 }]]);
   assert.deepEqual(await db.flight([lock, fresh('locked')]), [[], [{ n: 7 }]]);
+});
+
+test('a database that is away is an outage, whatever it is asked, and one that goes away leaves the outcome unknown', async () => {
+  const options = { applicationName: 'away', statementTimeoutMs: 5000, tracer: silentTracer, poolSize: 1 };
+  const gone = openDatabase({ ...options, url: 'postgres://nobody@127.0.0.1:9/none' });
+  const away = gone.bind(newTrace(0));
+  const asked = [
+    () => away.rows(fresh('one')),
+    () => away.together([fresh('one'), fresh('two')]),
+    () => away.flight([fresh('one')]),
+    () => away.transaction((transaction) => transaction.rows(fresh('one'))),
+  ];
+  for (const ask of asked) await assert.rejects(ask(), isOutage);
+  await gone.close();
+  const end = { name: '', text: 'select pg_terminate_backend(pg_backend_pid())', values: [] };
+  for (const ask of [() => db.rows(end), () => db.together([end]), () => db.flight([end])])
+    await assert.rejects(ask(), OutcomeUnknown);
 });

@@ -3,7 +3,7 @@ import type { Attributes, SpanStart, Tracer } from '../telemetry/tracer.ts';
 import { openConnection, type Connection } from './connection.ts';
 import { DatabaseRefusal, type Database, type Transaction } from './database.ts';
 import { createPool, type Pool } from './pool.ts';
-import { explain, isWorthAnotherTry, send, sendFlight, sendTogether } from './send.ts';
+import { explained, isWorthAnotherTry, send, sendTogether } from './send.ts';
 import type { Step } from './statement.ts';
 
 /** A service's connections; `bind` gives the database as one call sees it, with its spans below `trace`. */
@@ -61,22 +61,17 @@ function bind(options: DatabaseOptions, pool: Pool, trace: TraceContext): Databa
   const database: Database = {
     rows: (step) =>
       traced([step], 'query', async () => {
-        const rows = use((connection) => send(connection, step));
-        return (await rows.catch((error: Error) => {
-          throw explain(error);
-        })) as never;
+        return (await explained(use((connection) => send(connection, step)))) as never;
       }),
     row: async (step) => (await database.rows(step))[0],
     together: (steps) =>
       traced(steps, 'query', async () => {
-        return (await use((connection) => sendTogether(connection, steps))) as never;
+        return (await explained(use((connection) => sendTogether(connection, steps)))) as never;
       }),
     flight: (steps) =>
-      traced(
-        steps,
-        'transaction',
-        async () => (await use((connection) => sendFlight(connection, steps))) as never,
-      ),
+      traced(steps, 'transaction', async () => {
+        return (await explained(use((connection) => sendTogether(connection, steps)))) as never;
+      }),
     tryFlight: async (steps) => {
       try {
         return { isRefused: false, rows: await database.flight(steps) };
@@ -85,7 +80,7 @@ function bind(options: DatabaseOptions, pool: Pool, trace: TraceContext): Databa
         return { isRefused: true, refusedBy: error.refusedBy };
       }
     },
-    transaction: (work) => traced([], 'transaction', () => ownTransaction(options, work)),
+    transaction: (work) => traced([], 'transaction', () => explained(ownTransaction(options, work))),
   };
   return database;
 }
@@ -140,8 +135,6 @@ async function ownTransaction<Result>(
     const result = await work(transaction);
     await connection.client.query('commit');
     return result;
-  } catch (error) {
-    throw explain(error as Error);
   } finally {
     await connection.client.end();
   }

@@ -12,16 +12,7 @@ export async function send(connection: Connection, step: Step): Promise<unknown[
   return (await sendTogether(connection, [step]))[0] ?? [];
 }
 
-/** Sends steps as one transaction in one round trip; throws what made the server roll it back. */
-export async function sendFlight(connection: Connection, steps: readonly Step[]): Promise<unknown[][]> {
-  try {
-    return await sendTogether(connection, steps);
-  } catch (error) {
-    throw explain(error as PgError);
-  }
-}
-
-/** The rows of each step, all of which go out in this tick and are one transaction unless one is open. */
+/** The rows of each step, all of which go out in one round trip of this tick and are one transaction unless one is open. */
 export function sendTogether(connection: Connection, steps: readonly Step[]): Promise<unknown[][]> {
   connection.waiting += steps.length;
   return new Promise((resolve, reject) => {
@@ -38,6 +29,15 @@ export function sendTogether(connection: Connection, steps: readonly Step[]): Pr
  * 08P01 is not among them: there the server answered that it could not read a statement, and rolled back.
  */
 const endedConnection = /^(08(?!P01)...|57P..|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+
+/** Waits for work of the driver; throws what its error says, also when no connection could be opened. */
+export async function explained<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    throw explain(error as PgError);
+  }
+}
 
 /** Turns a driver error into a refusal, an unknown outcome, or leaves it as it is. */
 export function explain(error: PgError): Error {

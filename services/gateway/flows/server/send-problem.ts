@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
-import { OutcomeUnknown } from '#runtime/db/database.ts';
 import { ServiceFailure } from '#runtime/door/failure.ts';
+import { isOutage } from '#runtime/is-outage.ts';
 import { problemOf } from '../../domain/problem.ts';
 
 /** Sends a refusal as its problem document. */
@@ -16,19 +16,13 @@ export function sendProblem(reply: FastifyReply, refusal: Refusal, traceId: stri
     .send(JSON.stringify(problem));
 }
 
+const again = 'Try again in a moment; with the same Idempotency-Key nothing is done twice.';
+
 /** The refusal that stands for a failure; its details stay in the log. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof ServiceFailure && error.code !== 'internal') {
-    return refuse(error.code, 'Try again in a moment; with the same Idempotency-Key nothing is done twice.', {
-      retryAfterSeconds: 1,
-    });
+    return refuse(error.code, again, { retryAfterSeconds: 1 });
   }
-  if (error instanceof OutcomeUnknown) {
-    return refuse(
-      'unavailable',
-      'Try again in a moment; with the same Idempotency-Key nothing is done twice.',
-      { retryAfterSeconds: 1 },
-    );
-  }
+  if (isOutage(error)) return refuse('unavailable', again, { retryAfterSeconds: 1 });
   return refuse('internal', 'The shop could not do this. The trace id helps us to find out why.');
 }
