@@ -166,6 +166,23 @@ describe('an order that is paid on delivery', () => {
     assert.deepEqual(attemptsOf(orderId), []);
   });
 
+  test('is cancelled once, and its goods come back once, when several people book it back at once', async () => {
+    const order = await sold();
+    const { orderId } = order;
+    accepted(await send(order));
+    const answers = await Promise.all(Array.from({ length: 4 }, () => refuseIt(orderId)));
+    const words = new Set(answers.map((answer) => ('refusal' in answer ? answer.refusal : answer.state)));
+    assert.ok(words.delete('cancelled'), 'one at least is told');
+    assert.deepEqual(
+      [...words].filter((word) => word !== 'version-conflict'),
+      [],
+    );
+    const { timeline } = await bench.look(order);
+    assert.equal(timeline.filter(({ what }) => what === 'cancelled').length, 1);
+    assert.deepEqual(await toldOf(orderId), ['order.placed', 'order.fulfilled', 'order.cancelled']);
+    assert.equal([...afterSale.returns.values()].filter((each) => each.orderId === orderId).length, 1);
+  });
+
   test('rests until a deadline: not sent it is cancelled, sent without its cash staff are told', async () => {
     const unsent = await sold();
     await sweep(unsent.orderId, true);

@@ -3,6 +3,7 @@ import type { InputTo, ResultOf } from '#contracts/services.ts';
 import type { Tools } from '#runtime/tools.ts';
 import { uuidv7 } from '#runtime/uuidv7.ts';
 import { findOpenAttempt } from '../../domain/order-state.ts';
+import type { Order } from '../../domain/order.ts';
 import { viewOrder } from '../../domain/view-order.ts';
 import { whoIs } from '../../domain/who-is.ts';
 import { noteDoorRefusal } from '../../store/on-delivery/on-delivery.ts';
@@ -23,21 +24,28 @@ export async function refuseAtDoor(
   const seen = await tools.db.row(findOrder(orderId));
   if (!seen) return refuse('order-not-found', 'There is no such order.');
   if (seen.state === 'cancelled' && seen.door !== null) return viewOrder(seen, 'staff');
-  const isOut = seen.state === 'on-delivery' && seen.fulfilment !== 'none';
-  if (!isOut || findOpenAttempt(seen)) {
+  if (!mayComeBack(seen)) {
     return refuse(
       'order-state',
       'Only an order that was sent to be paid on delivery, and is not paid, comes back.',
     );
   }
-  const order = await takeOrder(tools, seen);
-  if (isRefusal(order)) return order;
+  const taken = await takeOrder(tools, seen);
+  if (isRefusal(taken)) return taken;
   const who = whoIs(tools.context.subject);
   const why = reason?.trim() || 'It was not taken at the door.';
-  const cancelled = await cancelNow(tools, order, { who, why }, [noteDoorRefusal(orderId, goods, uuidv7())]);
+  // Whoever worked on it until now may have done the same, or been paid.
+  const cancelled = mayComeBack(taken)
+    ? await cancelNow(tools, taken, { who, why }, [noteDoorRefusal(orderId, goods, uuidv7())])
+    : taken;
   tools.killPoint('order.refuse-at-door.after-cancelled');
   const finished = await finishOrder(tools, cancelled);
   await restOrder(tools, finished);
   if (finished.state === 'cancelled') return viewOrder(finished, 'staff');
   return refuse('version-conflict', 'The order has changed meanwhile; look at it again.');
+}
+
+/** Whether it is on its way to be paid at the door, and no money for it. */
+function mayComeBack(order: Order): boolean {
+  return order.state === 'on-delivery' && order.fulfilment !== 'none' && !findOpenAttempt(order);
 }
