@@ -35,7 +35,9 @@ async function buy(): Promise<void> {
     try {
       return await buyOnce();
     } catch (error) {
-      const isForNow = error instanceof Error && /"status":5\d\d/.test(error.message);
+      const isForNow =
+        error instanceof Error &&
+        /"code":"(network|unavailable|overloaded|deadline-exceeded)"/.test(error.message);
       if (!isForNow || performance.now() > untilMs) throw error;
       await delay(500);
     }
