@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { auditBooksNow } from './audit-books-now.ts';
 import type { ChaosShop } from './chaos-shop.ts';
 import { inLanes } from './in-lanes.ts';
+import { judgeMoves } from './judge-moves.ts';
 import type { Placed } from './purchase.ts';
 import { keptByProvider } from './wait-for-provider.ts';
 
@@ -15,15 +17,19 @@ export type Goods = { variantIds: readonly string[]; units: number };
 /** What of the goods is there, as the movements and the counters say. */
 type Stock = { onHand: number; held: number; committed: number; free: number };
 
+/** `mayWait`: the provider stood still meanwhile, so an order may have been moving for as long. */
+type Leniency = { mayWait?: true };
+
 /**
- * That each order that was acknowledged is there, and no other of its buyer is alive; that the provider keeps what is due
- * of each and nothing of cancelled ones; that goods are gone as they were sold, and every room's audit finds nothing.
- * The shop must be quiet. Gives the states of the orders.
+ * That each order that was acknowledged is there, and no other of its buyer is alive; that none was moving for over a minute; that
+ * the provider keeps what is due of each and nothing of cancelled ones; that goods are gone as they were sold, that every room's
+ * audit finds nothing, and that the rooms' books and the figures agree. The shop must be quiet. Gives the states of the orders.
  */
 export async function judge(
   shop: ChaosShop,
   placed: readonly Placed[],
   goods: Goods | readonly Goods[],
+  { mayWait }: Leniency = {},
 ): Promise<Record<string, number>> {
   const emails = placed.map(({ email }) => email);
   const orders = await shop.sql<OrderRow>(
@@ -38,9 +44,11 @@ export async function judge(
     const alive = orders.filter((order) => order.email === email && order.state !== 'cancelled');
     assert.ok(alive.length <= 1, `${email} has ${alive.length} orders of one cart`);
   }
+  if (!mayWait) await judgeMoves(shop, [...known]);
   await judgeMoney(shop, orders);
   await inLanes([goods].flat(), questionsAtOnce, (each) => judgeGoods(shop, each));
   assert.deepEqual(await shop.audit(), []);
+  await auditBooksNow(shop);
   const states: Record<string, number> = {};
   for (const { state } of orders) states[state] = (states[state] ?? 0) + 1;
   return states;

@@ -6,12 +6,17 @@ import type { ChaosShop } from './chaos-shop.ts';
 /** What is still under way, by what it is: empty when the shop is quiet. */
 type Underway = Record<string, number>;
 
+/** Nothing may rest for so long while the provider answers. */
+const late = 'orders over a minute past their deadline';
+
 const underwayText = `
   select 'orders that are moving' as what, count(*) as many from "order".orders
     where state = 'placed' or lease_until > now()
       or (state in ('paid', 'authorised', 'on-delivery') and stock = 'held')
       or (state = 'cancelled' and stock <> 'returned') or points_state = 'asked' and state in ('paid', 'cancelled')
   union all select 'orders past their deadline', count(*) from "order".orders where pay_before < now()
+  union all select '${late}', count(*) from "order".orders o where pay_before < now() - interval '60 s'
+    and not exists (select from "order".payment_attempts a where a.order_id = o.order_id and a.state = 'unknown')
   union all select 'payments of orders that are moving', count(*) from "order".payment_attempts
     where state in ('started', 'unknown', 'cancelling')
   union all select 'payments not heard of', count(*) from payment.attempt
@@ -36,6 +41,7 @@ export async function waitForQuiet(shop: Pick<ChaosShop, 'sql'>, patienceMs = 12
   for (let quietLooks = 0; quietLooks < 2;) {
     const underway = await findUnderway(shop);
     quietLooks = Object.keys(underway).length === 0 ? quietLooks + 1 : 0;
+    assert.ok(!underway[late], `the sweeper left orders alone: ${JSON.stringify(underway)}`);
     const isLate = quietLooks === 0 && performance.now() > endMs;
     assert.ok(!isLate, `not quiet after ${patienceMs / 1000} s: ${JSON.stringify(underway)}`);
     await delay(200);
