@@ -44,7 +44,9 @@ const seedsTogether = 32;
 export const acts: readonly Act[] = [
   { name: 'races', topology: 'replicated', of: racesMost, play: race },
   { name: 'random kills', topology: 'each-alone', of: ordersMost, play: massacre },
-  once('outages', 'each-alone', (shop, { tell }) => sellThroughOutages(shop, 5, tell)),
+  once('outages', 'each-alone', (shop, { tell }) =>
+    sellThroughOutages(shop, { buyersAtOnce: 5, onOutage: tell }),
+  ),
   once('duplicates', 'replicated', (shop, { seed, tell }) => sendEverythingAgain(shop, seed, tell)),
   {
     ...once('clocks of the rooms', 'each-alone', (shop) => sellByOffClocks(shop, 3)),

@@ -32,8 +32,7 @@ const eventsText = (service: string) => `
   union all select 'events of ${service}', count(*) from "${service}".event_cursor c
     where exists (select from "${service}".event_log e
       where (e.epoch, e.xid, e.sequence) > (c.epoch, c.xid, c.sequence) and e.name = any(c.names))
-  union all select 'events of ${service} that are tried again', count(*) from "${service}".event_parked
-    where retry_at is not null`;
+  union all select 'events of ${service} that are parked', count(*) from "${service}".event_parked`;
 
 /** Waits until nothing moves any more: no order, no money, no event; fails with what still does. */
 export async function waitForQuiet(shop: Pick<ChaosShop, 'sql'>, patienceMs = 120_000): Promise<void> {

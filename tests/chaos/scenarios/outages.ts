@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
-import { setTimeout as delay } from 'node:timers/promises';
+import { services } from '#contracts/services.ts';
 import type { ChaosShop } from '../chaos-shop.ts';
 import { judge } from '../judge.ts';
+import { judgeMoves } from '../judge-moves.ts';
 import { buy, stockUp, type Placed } from '../purchase.ts';
 import { waitForQuiet } from '../wait-for-quiet.ts';
+import { ailments, type Ailment } from './outages/ailments.ts';
+import { watchAnswers } from './outages/watch-answers.ts';
+import { everythingIsBack } from './random-kills.ts';
 
 export type OutageReport = {
   orders: number;
@@ -11,72 +15,48 @@ export type OutageReport = {
   states: Record<string, number>;
 };
 
-/** What ails the payment provider: every request, or every second one, meets it. */
-const ailments: Record<string, object> = {
-  slow: { delayMs: 2000 },
-  refusing: { failRate: 1, failMode: 'refuse' },
-  'cutting off': { failRate: 0.5, failMode: 'disconnect' },
-  stalled: { failRate: 1, failMode: 'stall' },
-  'lying: 500 after success': { failRate: 0.5, failMode: 'error_after_success' },
-  'silent after success': { failRate: 0.5, failMode: 'stall_after_success' },
-  'cutting off after success': { failRate: 0.5, failMode: 'disconnect_after_success' },
-  'keeping its webhooks back': { webhooksPaused: true },
+type Outages = {
+  buyersAtOnce: number;
+  /** All of them when it is not said. */
+  of?: readonly Ailment[];
+  onOutage?: (what: string) => void;
 };
 
-/** More than a buyer would wait for an answer, and less than a browser does. */
-const answerMs = 30_000;
+/** What a checkout may take by its contract, and a moment: the machine may be crowded. */
+const answerMs = services.order.calls.checkout.timeoutMs + 3000;
 
 /**
- * Buyers buy while the provider is ill in every way, and while no event is relayed: each is answered in time, and when all is
- * well again nothing is missing and nothing was done twice.
+ * Buyers buy while the shop is ill in every way: each request is answered in time or refused clearly, nobody is turned away for good,
+ * and when all is well again everything is caught up, nothing is missing and nothing was done twice.
  */
 export async function sellThroughOutages(
   shop: ChaosShop,
-  buyersAtOnce: number,
-  onOutage: (what: string) => void = () => {},
+  { buyersAtOnce, of = ailments, onOutage = () => {} }: Outages,
 ): Promise<OutageReport> {
   const units = 10_000;
   const variantIds = await stockUp(shop, units);
   const placed: Placed[] = [];
+  const steady: Placed[] = [];
   const slowestMs: Record<string, number> = {};
-  async function buyTogether(what: string): Promise<void> {
-    onOutage(what);
-    slowestMs[what] = 0;
-    const buyers = Array.from({ length: buyersAtOnce }, async () => {
-      const startMs = performance.now();
-      const bought = await buy(shop.api, [{ variantId: variantIds[0], quantity: 1 }]);
-      const tookMs = Math.round(performance.now() - startMs);
-      assert.ok(tookMs < answerMs, `${what}: a buyer waited ${tookMs} ms`);
-      slowestMs[what] = Math.max(slowestMs[what] ?? 0, tookMs);
-      if (bought) placed.push(bought);
+  for (const { name, during, silences } of of) {
+    onOutage(name);
+    const { api, slowestMs: slowest } = watchAnswers(shop.url, answerMs);
+    const lines = [{ variantId: variantIds[0], quantity: 1 }];
+    await during(shop, async () => {
+      const buyers = Array.from({ length: buyersAtOnce }, () => buy(api, lines));
+      const bought = (await Promise.all(buyers)).flatMap((each) => (each ? [each] : []));
+      assert.equal(bought.length, buyersAtOnce, `${name}: everybody has an order, paid or to be paid again`);
+      placed.push(...bought);
+      if (!silences) steady.push(...bought);
     });
-    await Promise.all(buyers);
+    slowestMs[name] = slowest();
   }
-  for (const [what, control] of Object.entries(ailments)) {
-    await shop.provider('/v1/control', control);
-    try {
-      await buyTogether(what);
-    } finally {
-      await shop.provider('/v1/control', {});
-    }
-  }
-  await whileEventsStand(shop, () => buyTogether('events that stand'));
+  await everythingIsBack(shop);
   await waitForQuiet(shop, 180_000);
-  const states = await judge(shop, placed, { variantIds, units });
-  return { orders: placed.length, slowestMs, states };
-}
-
-/** Takes the leases of all relays away, so that nobody may bring events, and gives them back. */
-async function whileEventsStand(shop: ChaosShop, work: () => Promise<void>): Promise<void> {
-  await shop.sql(
-    `update platform.lease set holder = 'chaos', until = now() + interval '1 hour', fence = fence + 1
-     where name like 'relay%'`,
+  await judgeMoves(
+    shop,
+    steady.map(({ orderId }) => orderId),
   );
-  // So long may a relay believe that the lease is still its own.
-  await delay(11_000);
-  try {
-    await work();
-  } finally {
-    await shop.sql(`update platform.lease set until = now() where holder = 'chaos'`);
-  }
+  const states = await judge(shop, placed, { variantIds, units }, { mayWait: true });
+  return { orders: placed.length, slowestMs, states };
 }
