@@ -121,6 +121,6 @@ async function killPointsInTime(shop: ChaosShop, { seed, from, isOver, tell }: G
 }
 
 async function pauseInTime(shop: ChaosShop, { from, isOver, tell }: Given) {
-  const report = await pauseCheckouts(shop, { pauseMs, from, isOver }, tell);
+  const report = await pauseCheckouts(shop, { pauseMs, places: pausePlaces.slice(from), isOver }, tell);
   return { reached: report.places, report };
 }

@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { uuidv7 } from '#runtime/uuidv7.ts';
+import { checkOut, goodCard, type Cart } from '../../support/shopper.ts';
 import type { ChaosShop } from '../chaos-shop.ts';
 import { judge } from '../judge.ts';
-import { buy, stockUp } from '../purchase.ts';
+import { checkOutSurely, fillCart, orderOf, someEmail, stockUp, type Placed } from '../purchase.ts';
 import { waitForQuiet } from '../wait-for-quiet.ts';
 
 export type PauseReport = { places: number; states: Record<string, number> };
+
+/** What is known of an order: two of these are equal unless something was done to it. */
+type Known = { orderId: string; state: string; stock: string; done: string[]; attempts: number };
 
 /** Where a checkout's process stops as if the machine had frozen it. */
 export const pausePlaces = [
@@ -17,34 +22,86 @@ export const pausePlaces = [
   'order.mark-paid.after-paid',
 ] as const;
 
+type PausePlace = (typeof pausePlaces)[number];
+type Pauses = { pauseMs: number; places: readonly PausePlace[]; isOver?: () => boolean };
+
 /**
- * Stops the process of a checkout in its middle for longer than its leases last, lets the sweeper of another process
- * finish or undo the order, and lets the first one go on as if no time had passed: nothing doubles. Needs a topology with
- * several order processes. Begins at the place of the number `from`, and ends at the next when its time is over.
+ * Stops the process of a checkout in its middle, for `pauseMs` and until the sweeper of another process has finished or undone the
+ * order: meanwhile nobody asks for it again, and goods, money and books are as they must be. Then lets the first one go on as if no
+ * time had passed, and has the buyer repeat: nothing doubles. Needs a topology with several order processes. Ends at the next place when
+ * its time is over.
  */
 export async function pauseCheckouts(
   shop: ChaosShop,
-  { pauseMs, from, isOver }: { pauseMs: number; from: number; isOver: () => boolean },
+  { pauseMs, places, isOver = () => false }: Pauses,
   onPlace: (place: string) => void = () => {},
 ): Promise<PauseReport> {
   const units = 100;
   const variantIds = await stockUp(shop, units);
-  const placed = [];
-  let places = 0;
-  for (const place of pausePlaces.slice(from)) {
-    if (places > 0 && isOver()) break;
-    places += 1;
+  const placed: Placed[] = [];
+  let reached = 0;
+  for (const place of places) {
+    if (reached > 0 && isOver()) break;
+    reached += 1;
     onPlace(place);
-    shop.arm(place, 'SIGSTOP');
-    const buying = buy(shop.api, [{ variantId: variantIds[0], quantity: 1 }]);
-    const pid = await whoStopped(shop);
-    await delay(pauseMs);
-    process.kill(pid, 'SIGCONT');
-    const bought = await buying;
-    if (bought) placed.push(bought);
+    const email = someEmail();
+    const cart = await fillCart(shop.api, [{ variantId: variantIds[0], quantity: 1 }], email);
+    assert.ok(cart, 'there is enough');
+    const key = uuidv7();
+    const swept = await whileItStands(shop, { place, cart, key, pauseMs }, async () => {
+      await waitForQuiet(shop);
+      const known = await knownOf(shop, email);
+      placed.push({ orderId: known.orderId, orderKey: '', email, quantity: 1, key });
+      await judge(shop, placed, { variantIds, units });
+      return known;
+    });
+    const told = orderOf(await checkOutSurely(shop.api, cart, { key }));
+    assert.equal(told?.orderId, swept.orderId, `${place}: the repeat is told of the same order`);
     await waitForQuiet(shop);
+    assert.deepEqual(await knownOf(shop, email), swept, `${place}: who went on has changed nothing`);
   }
-  return { places, states: await judge(shop, placed, { variantIds, units }) };
+  return { places: reached, states: await judge(shop, placed, { variantIds, units }) };
+}
+
+type Pause = { place: PausePlace; cart: Cart; key: string; pauseMs: number };
+
+/** Has a cart ordered once by a process that stands still at a place, for as long as the work takes, and `pauseMs` at least. */
+async function whileItStands<Result>(
+  shop: ChaosShop,
+  { place, cart, key, pauseMs }: Pause,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const startMs = performance.now();
+  shop.arm(place, 'SIGSTOP');
+  const asking = checkOut(shop.api, cart, goodCard, key);
+  const pid = await whoStopped(shop);
+  try {
+    const result = await work();
+    await delay(Math.max(0, startMs + pauseMs - performance.now()));
+    return result;
+  } finally {
+    process.kill(pid, 'SIGCONT');
+    await asking;
+  }
+}
+
+/** What became of the only order of an address, which must rest in a state that somebody may leave it in. */
+async function knownOf({ sql }: ChaosShop, email: string): Promise<Known> {
+  const [known, ...others] = await sql<Known>(
+    `select order_id as "orderId", state, stock,
+       (select array_agg(what order by entry_id) from "order".order_timeline t where t.order_id = o.order_id) as done,
+       (select count(*)::int from "order".payment_attempts a where a.order_id = o.order_id) as attempts
+     from "order".orders o where email = $1`,
+    email,
+  );
+  assert.ok(known && others.length === 0, 'one checkout is one order');
+  const stockOf: Record<string, string> = {
+    paid: 'committed',
+    cancelled: 'returned',
+    'payment-refused': 'held',
+  };
+  assert.equal(known.stock, stockOf[known.state], `the goods of an order that is ${known.state}`);
+  return known;
 }
 
 /** The process that stands still: its state in the process table is T. */
