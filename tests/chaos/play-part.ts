@@ -22,7 +22,7 @@ export async function playPart(act: Act, turn: Turn): Promise<Part> {
   const seconds = () => (performance.now() - startMs) / 1000;
   const tell = (line: string) => console.log(`  ${seconds().toFixed(0)} s ${line}`);
   console.log(`${name} on ${topology}, from ${from} of ${of}, for about ${turn.seconds.toFixed(0)} s`);
-  const own = clocks?.(seed) ?? {};
+  const own = clocks?.(seed, from) ?? {};
   const shop = await startChaosShop({ topology, clocks: own, ...(port === undefined ? {} : { port }) });
   const isOver = () => stopping.aborted || seconds() > turn.seconds;
   const leave = (signal: NodeJS.Signals) => {
