@@ -14,6 +14,7 @@ export const RiskRule = Type.Union([
   Type.Literal('client-cards'),
   Type.Literal('buyer-small'),
   Type.Literal('client-small'),
+  Type.Literal('client-payments'),
 ]);
 export type RiskRuleName = Static<typeof RiskRule>;
 

@@ -45,7 +45,7 @@ const whole = ([minimum, maximum]: [number, number], value: number, summary: str
   setting(Type.Integer({ minimum, maximum }), value, summary);
 
 const riskRule =
-  '(card-declines|(buyer|client)-(declines|cards|small)) (-|[1-9]\\d{0,4}) (-|[1-9]\\d{0,4}) [1-9]\\d{1,4}';
+  '(card-declines|client-payments|(buyer|client)-(declines|cards|small)) (-|[1-9]\\d{0,4}) (-|[1-9]\\d{0,4}) [1-9]\\d{1,4}';
 const RiskRules = Type.String({ pattern: `^(${riskRule}(, ${riskRule}){0,8})?$`, maxLength: 400 });
 const OnDelivery = Type.String({ maxLength: 200, pattern: '^([0-9]{1,9}( [A-Z]{2})+)?$' });
 
@@ -210,7 +210,7 @@ export const settings = {
   'payment.roundingMostMinor': whole([0, 100], 2, 'What statements may differ by (minor units) as rounding.'),
   'payment.riskRules': setting(
     RiskRules,
-    'card-declines 4 8 3600, buyer-declines 5 10 3600, client-declines 10 20 3600, buyer-cards 4 8 3600, client-cards 6 12 3600, buyer-small 6 15 3600, client-small 10 30 3600',
+    'card-declines 4 8 3600, buyer-declines 5 10 3600, client-declines 10 20 3600, buyer-cards 4 8 3600, client-cards 6 12 3600, buyer-small 6 15 3600, client-small 10 30 3600, client-payments 60 - 600',
     'What is counted before a payment: from how many on a person must look, from how many it is refused (- for never), in how many seconds.',
   ),
   'payment.smallMinor': whole([0, 100_000], 200, 'Up to how many minor units a payment is small.'),

@@ -13,7 +13,7 @@ import { accepted, aCard, anAttempt, deliver, order, query, withProvider } from 
 
 const keyOf = (name: string) => keyedHash('a key for tests', 'test', name);
 const rules =
-  'card-declines - 3 3600, buyer-declines - 5 3600, client-declines - 3 3600, buyer-cards 3 5 3600, client-cards - 3 3600, buyer-small - 3 3600';
+  'card-declines - 3 3600, buyer-declines - 5 3600, client-declines - 3 3600, buyer-cards 3 5 3600, client-cards - 3 3600, buyer-small - 3 3600, client-payments 4 - 3600';
 
 describe('tries to pay that come too often', () => {
   const fake = fakeProvider();
@@ -124,6 +124,26 @@ describe('tries to pay that come too often', () => {
     const small = { buyer: 'a small one', amountMinor: 200 };
     assert.deepEqual(await several(3, small), ['captured', 'captured', 'too-many-tries']);
     assert.equal(await tryToPay({ ...small, amountMinor: 201 }), 'captured');
+  });
+
+  test('of one network address: ordinary payments that come too fast are held for a person, whoever pays, and never refused', async () => {
+    const machine = (buyer: string, isBad = false) => tryToPay({ client: 'a machine', buyer, isBad });
+    assert.equal(await machine('refused', true), 'card_declined');
+    for (const buyer of ['1st', '2nd', '3rd']) assert.equal(await machine(buyer), 'captured');
+    const attempt = attemptOf({ buyer: '4th' });
+    assert.equal(await tryToPay({ client: 'a machine' }, attempt), 'pending');
+    assert.equal(fake.payments.get(attempt.attemptId)?.state, 'authorised', 'its money is only held');
+    const [review] = await query(room, 'select state, rules from payment_review where attempt_id = $1', [
+      attempt.attemptId,
+    ]);
+    const rule = { rule: 'client-payments', counted: 4, from: 4, withinSeconds: 3600 };
+    assert.deepEqual(review, { state: 'open', rules: [rule] });
+    for (let time = 0; time < 10; time += 1) assert.equal(await machine(`later ${time}`), 'pending');
+    assert.equal(await tryToPay({ client: 'an office' }), 'captured');
+    await query(room, `update risk_signal set at = at - interval '61 minutes' where client_key = $1`, [
+      keyOf('a machine'),
+    ]);
+    assert.equal(await machine('an hour later'), 'captured');
   });
 
   test('of one buyer with many cards: a person must look, and the money is only held', async () => {

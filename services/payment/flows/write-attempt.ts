@@ -17,6 +17,7 @@ const counted = [
   'client-cards',
   'buyer-small',
   'client-small',
+  'client-payments',
 ] as const satisfies readonly RiskRuleName[];
 
 const allowed: RiskVerdict = { verdict: 'allow', rules: [] };

@@ -22,6 +22,8 @@ export const paymentReviewsEn = {
         times(count, 'very small payment of this buyer', 'very small payments of this buyer'),
       'client-small': (count: number) =>
         times(count, 'very small payment from this network', 'very small payments from this network'),
+      'client-payments': (count: number) =>
+        times(count, 'payment from this network', 'payments from this network'),
     },
     within: (minutes: number) => `within ${times(minutes, 'minute', 'minutes')}`,
     decideBy: 'Decide before',

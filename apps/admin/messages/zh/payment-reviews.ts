@@ -17,6 +17,7 @@ export const paymentReviewsZh: typeof paymentReviewsEn = {
       'client-cards': (count) => `该网络用过 ${count} 张卡`,
       'buyer-small': (count) => `该顾客有 ${count} 笔极小额付款`,
       'client-small': (count) => `该网络有 ${count} 笔极小额付款`,
+      'client-payments': (count) => `该网络有 ${count} 笔付款`,
     },
     within: (minutes) => `（${minutes} 分钟内）`,
     decideBy: '审核期限',

@@ -6,7 +6,7 @@ import { readRiskRules } from './read-risk-rules.ts';
 import { isInReview, reviewAfter } from './is-in-review.ts';
 
 const rules = readRiskRules(
-  'card-declines 4 8 3600, buyer-declines 5 10 3600, client-declines - 20 600, buyer-cards 4 8 3600, client-cards 6 - 3600, client-small 10 30 3600',
+  'card-declines 4 8 3600, buyer-declines 5 10 3600, client-declines - 20 600, buyer-cards 4 8 3600, client-cards 6 - 3600, client-small 10 30 3600, client-payments 60 - 600',
 );
 const counts = (more: Partial<RiskCounts> = {}): RiskCounts => ({
   'card-declines': 0,
@@ -16,6 +16,7 @@ const counts = (more: Partial<RiskCounts> = {}): RiskCounts => ({
   'client-cards': 1,
   'buyer-small': 0,
   'client-small': 0,
+  'client-payments': 1,
   ...more,
 });
 
@@ -32,6 +33,8 @@ describe('a payment is judged by what came before it', () => {
     ['… and refuses', { 'client-declines': 20 }, 'refuse', ['client-declines']],
     ['a rule that is off', { 'buyer-small': 10_000 }, 'allow', []],
     ['small sums from one place', { 'client-small': 10 }, 'review', ['client-small']],
+    ['a busy office', { 'client-payments': 59 }, 'allow', []],
+    ['a machine that buys and buys', { 'client-payments': 10_000 }, 'review', ['client-payments']],
     [
       'two rules that ask',
       { 'buyer-declines': 5, 'buyer-cards': 4 },

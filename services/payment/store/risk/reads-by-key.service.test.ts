@@ -32,7 +32,7 @@ test('what the rules count of a card is not read from all payments that were eve
   await attempts(100, 'declined');
   await attempts(3, 'new');
   await query(room, 'analyze');
-  const windows = [3600, 3600, 3600, 0, 0, 3600, 3600];
+  const windows = [3600, 3600, 3600, 0, 0, 3600, 3600, 0];
   const step = countSignals(uuidv7(), 'card', 'buyer', 'client', windows);
   const [counts] = await room.db.rows(step);
   assert.equal(counts?.['card-declines'], 8, 'five that were refused, three of which nobody knows yet');

@@ -60,10 +60,15 @@ const smallOf = (column: string, parameter: string, window: number) =>
   `(select count(*)::int from (select from risk_signal
       where ${column} = ${parameter} and at > now() - make_interval(secs => ($5::float8[])[${window}]) and is_small
         and (select is_small from risk_signal where attempt_id = $1) limit ${most}) as counted)`;
+/** Payments of any size that were not refused. */
+const paymentsOf = (column: string, parameter: string, window: number) =>
+  `(select count(*)::int from (select from risk_signal
+      where ${column} = ${parameter} and at > now() - make_interval(secs => ($5::float8[])[${window}]) and not is_refused
+      limit ${most}) as counted)`;
 
 /**
- * What the rules count for an attempt: what was refused before it, and cards and small payments with it. `windows` are the
- * seconds of each rule, in the order of the answer.
+ * What the rules count for an attempt: what was refused before it, and cards, small payments and payments with it. `windows` are
+ * the seconds of each rule, in the order of the answer.
  */
 export const countSignals = statement<
   RiskCounts,
@@ -84,7 +89,8 @@ export const countSignals = statement<
      ${cardsOf('buyer_key', '$3', 4)} as "buyer-cards",
      ${cardsOf('client_key', '$4', 5)} as "client-cards",
      ${smallOf('buyer_key', '$3', 6)} as "buyer-small",
-     ${smallOf('client_key', '$4', 7)} as "client-small"`,
+     ${smallOf('client_key', '$4', 7)} as "client-small",
+     ${paymentsOf('client_key', '$4', 8)} as "client-payments"`,
   ),
 );
 
