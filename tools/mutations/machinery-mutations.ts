@@ -54,7 +54,6 @@ export const machineryMutations: Mutation[] = [
   },
   {
     name: 'relay-postponed',
-    isSlow: true,
     file: 'runtime/events/relay/settle.ts',
     text: 'const settled = hole === -1 ? batch.rows : batch.rows.slice(0, hole);',
     instead: 'const settled = batch.rows;',
@@ -66,7 +65,6 @@ export const machineryMutations: Mutation[] = [
   },
   {
     name: 'relay-parking',
-    isSlow: true,
     file: 'runtime/events/relay/settle.ts',
     text: '...(ids.length > 0 ? [parkEvents(listener, ids, errors, retryDelaysMs)] : []),',
     instead: '',

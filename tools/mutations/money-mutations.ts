@@ -15,7 +15,10 @@ export const moneyMutations: Mutation[] = [
     text: '    insertProviderEvent(provider.name, eventId),\n',
     instead: '',
     why: 'an event of the provider may have its effect again',
-    test: { file: webhooks, name: 'are taken over with two reads in one round trip and one flight' },
+    test: {
+      file: webhooks,
+      name: 'under one name have one effect, at once and later, whatever they say',
+    },
   },
   {
     name: 'webhook-signature',

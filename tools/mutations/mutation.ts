@@ -10,6 +10,4 @@ export type Mutation = {
   why: string;
   /** The test file that is run, and the name of one of its tests that must fail. */
   test: { file: string; name: string };
-  /** The test waits long for what never comes, too long for each run of all tests. */
-  isSlow?: true;
 };

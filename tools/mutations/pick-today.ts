@@ -3,10 +3,9 @@ import { allMutations } from './all-mutations.ts';
 import type { Mutation } from './mutation.ts';
 import { pickMutation } from './pick-mutation.ts';
 
-/** The mutation of this commit, or without one of this day; none of those that take long. */
+/** The mutation of this commit, or without one of this day. */
 export function pickToday(project: string): Mutation {
-  const quick = allMutations.filter(({ isSlow }) => !isSlow);
-  return pickMutation(quick, commitOf(project) ?? new Date().toISOString().slice(0, 10));
+  return pickMutation(allMutations, commitOf(project) ?? new Date().toISOString().slice(0, 10));
 }
 
 /** Undefined where there is no git, or no repository. */

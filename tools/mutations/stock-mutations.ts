@@ -29,7 +29,6 @@ export const stockMutations: Mutation[] = [
   },
   {
     name: 'stock-lock-order',
-    isSlow: true,
     file: `${reservation}/take.ts`,
     text: 'order by s.variant_id, s.location_id for no key update of s',
     instead: 'order by s.variant_id desc for no key update of s',

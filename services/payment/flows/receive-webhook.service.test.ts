@@ -128,6 +128,33 @@ describe('events of providers', () => {
     assert.equal(new Set(refundedMinor).size, refundedMinor.length, 'no outcome is announced twice');
   });
 
+  test('under one name have one effect, at once and later, whatever they say', async () => {
+    const { attemptId, orderId } = await aPending();
+    fake.complete(attemptId, true);
+    fake.giveBackByItself(attemptId, 3000);
+    const [, captured, refunded] = fake.events;
+    assert.ok(captured && refunded);
+    const told = [captured, { ...refunded, eventId: captured.eventId }];
+    const deliverAll = () =>
+      Promise.all(
+        Array.from({ length: 10 }, () => told)
+          .flat()
+          .map((event) => deliver(room, event)),
+      );
+    await deliverAll();
+    const after = await everything();
+    assert.equal((await announcedOf(orderId)).length, 1, 'one of them was heard');
+    await deliverAll();
+    assert.deepEqual(await everything(), after);
+    assert.deepEqual(await deliver(room, refunded), { received: true });
+    const [row] = await query(
+      room,
+      'select captured_minor, refunded_minor from attempt where attempt_id = $1',
+      [attemptId],
+    );
+    assert.deepEqual(row, { captured_minor: 10_000, refunded_minor: 3000 }, 'one of another name is heard');
+  });
+
   test('that are not signed, not readable, or not of this shop change nothing', async () => {
     const attempt = await aPending();
     fake.complete(attempt.attemptId, true);
