@@ -157,6 +157,17 @@ export const moneyMutations: Mutation[] = [
     },
   },
   {
+    name: 'provider-budget',
+    file: `${flows}/within-budget.ts`,
+    text: '    purse.left -= 1;\n',
+    instead: '',
+    why: 'a provider that is away is sent all that waits for it, again and again',
+    test: {
+      file: `${flows}/within-budget.service.test.ts`,
+      name: 'is asked so often in a pass and no more, however much waits, and all is caught up when it is back',
+    },
+  },
+  {
     name: 'points-limit',
     file: 'services/user/store/points/holds.ts',
     text: 'reserved + $3 where account_id = $2 and balance - reserved >= $3\n',

@@ -67,8 +67,8 @@ export const orderMutations: Mutation[] = [
   {
     name: 'sweeper',
     file: `${flows}/sweep-unfinished.ts`,
-    text: 'await restOrder(tools, await finishOrder(tools, order));',
-    instead: 'await restOrder(tools, order);',
+    text: 'const finished = await finishOrder(tools, order);',
+    instead: 'const finished = order;',
     why: 'what a dead process left stays as it was for ever',
     test: { file: killPoints, name: 'order.pay-attempt.after-payment: paid' },
   },

@@ -22,6 +22,7 @@ const anOrder = (more: Partial<Order>): Order =>
     stock: 'asked',
     pointsState: 'none',
     isOverdue: false,
+    looks: 0,
     attempts: [],
     ...more,
   }) as Order;
@@ -35,7 +36,11 @@ const steps = (more: Partial<Order>): string[] => {
     tried.add(stepKey(step));
   }
 };
-const look = (more: Partial<Order>): number | null => secondsToNextLook(anOrder(more));
+/** As late as it may be. */
+const look = (more: Partial<Order>): number | null => {
+  const seconds = secondsToNextLook(anOrder(more), 1 - Number.EPSILON);
+  return seconds === null ? null : Math.round(seconds);
+};
 
 describe('what an order still needs', () => {
   test('an interrupted checkout is undone, unless a payment was under way', () => {
@@ -114,5 +119,36 @@ describe('what an order still needs', () => {
     ]);
     assert.equal(look({ state: 'cancelled', stock: 'returned', attempts }), 10);
     assert.equal(look({ state: 'cancelled', stock: 'returned', attempts: [anAttempt('returned')] }), null);
+  });
+});
+
+describe('what is tried again', () => {
+  const failing = { state: 'paid', stock: 'held' } as const;
+  const chances = Array.from({ length: 101 }, (_, index) => index / 101);
+  const waits = (looks: number) =>
+    chances.map((chance) => secondsToNextLook(anOrder({ ...failing, looks }), chance) ?? Infinity);
+
+  test('comes later each time in vain, up to half a minute', () => {
+    assert.deepEqual(
+      [0, 1, 2, 3, 100, 2000].map((looks) => look({ ...failing, looks })),
+      [10, 20, 30, 30, 30, 30],
+    );
+  });
+
+  test('is spread by chance over half of its wait, so that what failed together does not come back together', () => {
+    for (const [looks, most] of [10, 20, 30, 30].entries()) {
+      const spread = waits(looks);
+      assert.deepEqual([Math.min(...spread), Math.max(...spread) < most], [most / 2, true]);
+      assert.equal(new Set(spread).size, chances.length, 'another chance, another moment');
+    }
+  });
+
+  test('leaves what is asked for each minute, or waits for its deadline, where it is', () => {
+    for (const looks of [0, 7]) {
+      const waiting = { state: 'awaiting-payment', stock: 'held', looks } as const;
+      assert.equal(look({ ...waiting, attempts: [anAttempt('pending')] }), 60);
+      assert.equal(look({ ...waiting, state: 'payment-refused', attempts: [anAttempt('declined')] }), 86_400);
+      assert.equal(look({ state: 'paid', stock: 'committed', looks }), null);
+    }
   });
 });

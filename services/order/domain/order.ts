@@ -153,6 +153,8 @@ export type Order = Omit<PlacedOrder, 'lines' | 'buyerKey' | 'addressKey'> & {
   leaseHolder: string | null;
   isLeased: boolean;
   fence: number;
+  /** How often the system has looked since it last moved. */
+  looks: number;
   /** When this was read. */
   readAt: string;
   attempts: readonly Attempt[];

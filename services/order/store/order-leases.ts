@@ -73,7 +73,7 @@ export const releaseOrder = statement<
 >(
   'order.lease.release',
   `with released as (
-     update orders set lease_holder = null, lease_until = null, stock = $5, points_state = $6,
+     update orders set lease_holder = null, lease_until = null, stock = $5, points_state = $6, looks = looks + 1,
        look_at = case when pay_before > now() then least(pay_before, now() + make_interval(secs => $4))
          else now() + make_interval(secs => $4) end
      where order_id = $1 and version = $2 and fence = $3 returning 1)

@@ -16,7 +16,7 @@ const move = (assignments: string): string => `with moved as (
      update orders set version = version + 1, lease_holder = $5,
        fence = fence + case when lease_holder is distinct from $5 then 1 else 0 end,
        lease_until = now() + make_interval(secs => $6::float8 / 1000),
-       look_at = now() + make_interval(secs => $6::float8 / 1000), ${assignments}
+       look_at = now() + make_interval(secs => $6::float8 / 1000), looks = 0, ${assignments}
      where order_id = $1 and version = $2 and state = $3 and fence = $4 returning 1)
    select must(exists (select from moved), 'order-moved')`;
 

@@ -19,7 +19,7 @@ const wholeOrder = `select o.order_id as "orderId", o.order_number as "orderNumb
      o.pay_before as "payBefore",
      coalesce(o.pay_before <= now(), false) as "isOverdue", o.paid_at as "paidAt",
      case when o.door_return_id is not null then jsonb_build_object('goods', o.door_goods, 'returnId', o.door_return_id) end as door, o.lease_holder as "leaseHolder",
-     coalesce(o.lease_until > now(), false) as "isLeased", o.fence, now() as "readAt",
+     coalesce(o.lease_until > now(), false) as "isLeased", o.fence, o.looks, now() as "readAt",
      (select jsonb_build_object('paidAt', to_char(d.paid_at at time zone 'UTC', ${iso}), 'isImported', d.is_imported,
        'reference', d.reference)
        from draft_orders d where d.order_id = o.order_id) as draft,

@@ -5,15 +5,17 @@ import { askProvider } from './ask-provider.ts';
 import { inBatches } from './in-batches.ts';
 import type { PaymentTools } from './provider-of.ts';
 import { sendAnswer } from './send-answer.ts';
+import { withinBudget } from './within-budget.ts';
 
 /**
  * Sends answers to disputes again that were not heard of, and asks after open disputes once an hour: a lost one is on no
  * statement, and the word of it may have been lost too.
  */
 export function settleDisputes(tools: PaymentTools): Promise<void> {
+  const budget = withinBudget(tools);
   return inBatches(
-    (limit) => tools.db.rows(claimDueDisputes(limit)),
-    (dispute) => settle(tools, dispute),
+    (limit) => tools.db.rows(claimDueDisputes(limit, budget.leftAlone())),
+    (dispute) => settle(budget.tools, dispute),
   );
 }
 

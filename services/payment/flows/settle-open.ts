@@ -5,12 +5,14 @@ import { inBatches } from './in-batches.ts';
 import { letGo } from './let-go.ts';
 import { leaveNoMoney } from './leave-no-money.ts';
 import type { PaymentTools } from './provider-of.ts';
+import { withinBudget } from './within-budget.ts';
 
 /** Asks after attempts that were not heard of, and gives back what cancelled ones hold. */
 export function settleOpen(tools: PaymentTools): Promise<void> {
+  const budget = withinBudget(tools);
   return inBatches(
-    (limit) => tools.db.rows(claimOpenAttempts(limit)),
-    (attempt) => settle(tools, attempt),
+    (limit) => tools.db.rows(claimOpenAttempts(limit, budget.leftAlone())),
+    (attempt) => settle(budget.tools, attempt),
   );
 }
 

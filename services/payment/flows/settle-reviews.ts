@@ -5,12 +5,14 @@ import { inBatches } from './in-batches.ts';
 import type { PaymentTools } from './provider-of.ts';
 import { endReview } from './end-review.ts';
 import { takeApproved } from './take-approved.ts';
+import { withinBudget } from './within-budget.ts';
 
 /** Ends reviews that nobody decided in time, and takes what was approved and is not taken yet. */
 export function settleReviews(tools: PaymentTools): Promise<void> {
+  const budget = withinBudget(tools);
   return inBatches(
-    (limit) => tools.db.rows(claimDueReviews(limit)),
-    (review) => settle(tools, review),
+    (limit) => tools.db.rows(claimDueReviews(limit, budget.leftAlone())),
+    (review) => settle(budget.tools, review),
   );
 }
 

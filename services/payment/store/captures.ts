@@ -1,5 +1,6 @@
 import type { RefundStateValue } from '#contracts/payment/payment.ts';
 import { statement } from '#runtime/db/statement.ts';
+import { putOff } from './put-off.ts';
 
 export type Capture = {
   captureId: string;
@@ -42,17 +43,17 @@ export const markCaptureFailed = statement<unknown, [captureId: string, refusedC
 );
 
 /**
- * Takes up to `limit` captures that are due to be sent again and puts them off: 5 seconds, doubling, to 40 at most. Those of
+ * Takes up to `limit` captures that are due to be sent again and puts them off; none of providers that are `leftAlone`. Those of
  * an attempt that was cancelled wait until what it holds is let go: then the provider says what became of them.
  */
-export const claimPendingCaptures = statement<Capture, [limit: number]>(
+export const claimPendingCaptures = statement<Capture, [limit: number, leftAlone: readonly string[]]>(
   'payment.capture.claim-pending',
   `with due as (
      select capture_id as due_id from capture join attempt a using (attempt_id)
-     where capture.state = 'pending' and capture.look_at <= now()
+     where capture.state = 'pending' and capture.look_at <= now() and not coalesce(a.provider = any($2::text[]), false)
        and (not a.is_cancelled or a.state in ('voided', 'declined') or a.captured_minor + a.voided_minor >= a.amount_minor)
      order by capture.look_at limit $1 for update of capture skip locked)
-   update capture set looks = looks + 1, look_at = now() + make_interval(secs => least(5 * power(2, least(looks, 20)), 40))
+   update capture set looks = looks + 1, look_at = ${putOff()}
    from due where capture_id = due_id
    returning ${columns}`,
 );

@@ -1,4 +1,5 @@
 import { statement } from '#runtime/db/statement.ts';
+import { putOff } from './put-off.ts';
 import type { DisputeState, ProviderDispute } from '../domain/provider-dispute.ts';
 import type { StoredDispute } from '../domain/show-dispute.ts';
 
@@ -73,17 +74,18 @@ export const markAnswer = statement<unknown, [answerId: string, state: 'sent' | 
 );
 
 /**
- * Takes up to `limit` disputes that are due and puts them off: those with an answer to be sent by 5 seconds, doubling, to
- * 40 at most, the other open ones by an hour.
+ * Takes up to `limit` disputes that are due and puts them off: those with an answer to be sent as all that is under way, the
+ * other open ones by an hour; none of providers that are `leftAlone`.
  */
-export const claimDueDisputes = statement<StoredDispute, [limit: number]>(
+export const claimDueDisputes = statement<StoredDispute, [limit: number, leftAlone: readonly string[]]>(
   'payment.dispute.claim-due',
   `with due as (
      select dispute_id as due_id from dispute where (state = 'opened' or answer_state = 'pending') and look_at <= now()
+       and not exists (select from attempt a where a.attempt_id = dispute.attempt_id and a.provider = any($2::text[]))
      order by look_at limit $1 for update skip locked),
    claimed as (
-     update dispute set looks = looks + 1, look_at = now() + case when answer_state = 'pending'
-       then make_interval(secs => least(5 * power(2, least(looks, 20)), 40)) else interval '1 hour' end
+     update dispute set looks = looks + 1, look_at = case when answer_state = 'pending'
+       then ${putOff()} else now() + interval '1 hour' end
      from due where dispute_id = due_id returning dispute.*)
    select ${columns} from claimed d join attempt a using (attempt_id)`,
 );

@@ -1,5 +1,6 @@
 import type { RefundStateValue } from '#contracts/payment/payment.ts';
 import { statement } from '#runtime/db/statement.ts';
+import { putOff } from './put-off.ts';
 
 export type Refund = {
   refundId: string;
@@ -60,13 +61,14 @@ export const markRefundFailed = statement<unknown, [refundId: string, refusedCod
    where refund_id = $1 and state = 'pending'`,
 );
 
-/** Takes up to `limit` refunds that are due to be sent again and puts them off: 5 seconds, doubling, to 40 at most. */
-export const claimPendingRefunds = statement<Refund, [limit: number]>(
+/** Takes up to `limit` refunds that are due to be sent again and puts them off; none of providers that are `leftAlone`. */
+export const claimPendingRefunds = statement<Refund, [limit: number, leftAlone: readonly string[]]>(
   'payment.refund.claim-pending',
   `with due as (
      select refund_id as due_id from refund where state = 'pending' and look_at <= now()
+       and not exists (select from attempt a where a.attempt_id = refund.attempt_id and a.provider = any($2::text[]))
      order by look_at limit $1 for update skip locked)
-   update refund set looks = looks + 1, look_at = now() + make_interval(secs => least(5 * power(2, least(looks, 20)), 40))
+   update refund set looks = looks + 1, look_at = ${putOff()}
    from due where refund_id = due_id
    returning ${columns}`,
 );

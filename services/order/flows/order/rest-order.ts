@@ -16,7 +16,8 @@ export async function restOrder(
 ): Promise<void> {
   if (isInHand(tools, order)) {
     const { orderId, version, fence, stock, pointsState } = order;
-    const release = releaseOrder(orderId, version, fence, secondsToNextLook(order), stock, pointsState);
+    const seconds = secondsToNextLook(order, Math.random());
+    const release = releaseOrder(orderId, version, fence, seconds, stock, pointsState);
     const flown = await tools.db.tryFlight([release, ...more]);
     if (!flown.isRefused) return;
     if (flown.refusedBy !== 'order-moved') throw new Error(`refused by ${flown.refusedBy}`);

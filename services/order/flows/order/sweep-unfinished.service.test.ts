@@ -55,7 +55,7 @@ describe('a neighbour that is down', () => {
     assert.equal(world.reservations.get(orderId)?.state, 'held');
     world.down.clear();
     await room.run('sweep-unfinished');
-    assert.equal(world.reservations.get(orderId)?.state, 'held', 'looked at again after ten seconds only');
+    assert.equal(world.reservations.get(orderId)?.state, 'held', 'looked at again after some seconds only');
     await lookNow();
     await room.run('sweep-unfinished');
     assert.equal(world.reservations.get(orderId)?.state, 'committed');
@@ -118,6 +118,40 @@ test('more than one batch is swept at once', async () => {
   await room.run('sweep-unfinished');
   const states = await Promise.all(orders.map(async ({ see }) => (await see()).state));
   assert.deepEqual([...new Set(states)], ['paid']);
+});
+
+test('a provider that is away is asked for so many orders in a pass, and all is caught up when it is back', async () => {
+  world.pays = { outcome: 'unknown' };
+  const orders = await Promise.all(Array.from({ length: 45 }, () => checkout()));
+  let asked = 0;
+  world.before.set('payment.queryPayment', () => {
+    asked += 1;
+    throw new Error('no route to the provider');
+  });
+  for (const pass of [1, 2, 3]) {
+    await lookNow();
+    await room.run('sweep-unfinished');
+    assert.equal(asked, pass * 20);
+  }
+  const later = await change<{ looks: number; isLater: boolean }>(
+    `select looks, look_at > now() + interval '9 s' as "isLater" from orders where order_id = any($1)`,
+    orders.map(({ orderId }) => orderId),
+  );
+  assert.ok(
+    later.every(({ looks, isLater }) => looks >= 3 && isLater),
+    'each is looked at ever later',
+  );
+  world.before.clear();
+  for (const { attempt } of orders) if (attempt) settle(attempt, 'captured');
+  await lookNow();
+  await room.run('sweep-unfinished');
+  const states = await Promise.all(orders.map(async ({ see }) => (await see()).state));
+  assert.deepEqual([...new Set(states)], ['paid']);
+  const looks = await change(
+    'select distinct looks from orders where order_id = any($1)',
+    orders.map(({ orderId }) => orderId),
+  );
+  assert.deepEqual(looks, [{ looks: 1 }], 'who moves on is not late any more');
 });
 
 test('what somebody works on is left alone', async () => {

@@ -1,6 +1,7 @@
 import type { ReviewStateValue } from '#contracts/payment/review.ts';
 import { statement } from '#runtime/db/statement.ts';
 import type { StoredReview } from '../../domain/risk/show-review.ts';
+import { putOff } from '../put-off.ts';
 
 const columns = `r.review_id as "reviewId", a.order_id as "orderId", a.order_number as "orderNumber", r.attempt_id as "attemptId",
   a.amount_minor as "amountMinor", a.currency, a.is_cancelled as "isCancelled", r.state, r.version, r.rules,
@@ -73,14 +74,15 @@ export const listReviews = statement<
    order by r.review_id desc limit $3`,
 );
 
-/** Takes up to `limit` reviews that are due and puts them off: 5 seconds, doubling, to 40 at most. */
-export const claimDueReviews = statement<StoredReview, [limit: number]>(
+/** Takes up to `limit` reviews that are due and puts them off; none of providers that are `leftAlone`. */
+export const claimDueReviews = statement<StoredReview, [limit: number, leftAlone: readonly string[]]>(
   'payment.review.claim-due',
   `with due as (
-     select review_id as due_id from payment_review where look_at <= now() order by look_at limit $1 for update skip locked),
+     select review_id as due_id from payment_review where look_at <= now()
+       and not exists (select from attempt a where a.attempt_id = payment_review.attempt_id and a.provider = any($2::text[]))
+     order by look_at limit $1 for update skip locked),
    claimed as (
-     update payment_review set looks = looks + 1,
-       look_at = now() + make_interval(secs => least(5 * power(2, least(looks, 20)), 40))
+     update payment_review set looks = looks + 1, look_at = ${putOff()}
      from due where review_id = due_id returning payment_review.*)
    select ${columns} from claimed r join attempt a using (attempt_id)`,
 );
