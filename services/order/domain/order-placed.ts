@@ -40,6 +40,7 @@ export function orderPlaced(
     leaseHolder: holder,
     isLeased: true,
     fence: 1,
+    looks: 0,
     readAt: at,
     attempts: [],
     door: null,
