@@ -95,6 +95,17 @@ export const orderMutations: Mutation[] = [
     },
   },
   {
+    name: 'first-attempt-fence',
+    file: `${store}/order-leases.ts`,
+    text: 'and version = $2 and fence = $3 and lease_holder = $4 for no key update)',
+    instead: 'and $2::bigint + $3::bigint > 0 and $4::text is not null for no key update)',
+    why: 'money is asked for of an order that the sweeper has undone meanwhile',
+    test: {
+      file: `${flows}/start-first-attempt.service.test.ts`,
+      name: 'a checkout whose order somebody else took while its goods were held saves no attempt and asks for no money',
+    },
+  },
+  {
     name: 'cart-version',
     file: `${store}/carts.ts`,
     text: 'coalesce(customer_id, $4)\n     where cart_id = $1 and version = $2 and frozen_by is null',
