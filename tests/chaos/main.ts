@@ -14,7 +14,7 @@ import { writeChaosPage } from './write-chaos-page.ts';
 const usage = `npm run test:chaos [-- --minutes N --seed S --only NAME --port P]
   breaks running shops in every way, for so many minutes (60), and goes on where it was stopped
   --minutes  how long together, whatever was stopped between; each part ends what it is at, and is judged
-  --seed     tells a run again; another one each time when it is not said
+  --seed     tells a run again; when it is not said that of the commit, so another one with each change
   --only     the scenarios that have this in their name: ${[...new Set(acts.map(({ name }) => name))].join(', ')}
   --port     the first of six ports of the shops; free ones when it is not said
 The run is kept in .souk/chaos.json after each part. To stop it: SIGTERM ends the part it is at first; a second one, or Ctrl-C,

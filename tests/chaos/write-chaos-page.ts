@@ -16,8 +16,9 @@ export function writeChaosPage(progress: Progress, machine: string, scenarios: r
 Written by \`npm run test:chaos -- --minutes ${progress.minutes} --seed ${progress.seed}\`, which goes on where it was
 stopped. Each row is a scenario of \`tests/chaos/acts.ts\`, in shops of its own, and how far it came: in seeds of races, in orders
 that were bought under kills, in places to die or to stand still at. After each part the shop was left until nothing
-moved any more; then every acknowledged order was there once, the provider kept what was due of each, goods were gone as
-they were sold, and no audit found anything.
+moved any more; then every acknowledged order was there once, and none had been moving for over a minute but while the provider
+was silent; the provider kept what was due of each, goods were gone as they were sold, and no audit found anything, within a
+room or between rooms and figures. Any answer that was neither one nor a refusal with a reason failed the scenario.
 
 - commit ${progress.commit.slice(0, 12)}, seed ${progress.seed}
 - ${Math.round(progress.spentSeconds / 60)} minutes on ${machine}
