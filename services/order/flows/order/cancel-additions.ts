@@ -16,7 +16,11 @@ export async function cancelAdditions(tools: Tools<'order'>, payload: unknown): 
   for (const { additionId } of await tools.db.rows(findLiveAdditions(orderId))) {
     const taken = await takeOrder(tools, { orderId: additionId });
     if (isRefusal(taken)) throw new Error(`addition ${additionId} is being worked on`);
-    if (taken.state === 'cancelled') continue;
+    // Whoever worked on it until now may have cancelled it, or sent it.
+    if (taken.state === 'cancelled' || taken.fulfilment !== 'none') {
+      await restOrder(tools, taken);
+      continue;
+    }
     const why = 'The order that it was added to was cancelled.';
     const cancelled = taken.isCharging ? taken : await cancelNow(tools, taken, { who: 'system', why });
     await restOrder(tools, await finishOrder(tools, cancelled));
