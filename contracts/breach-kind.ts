@@ -1,7 +1,10 @@
 import type { ServiceName } from './service-names.ts';
 
-/** What the safe repair of a breach is: the order is advanced, or the counters of a variant are summed anew. */
-export type Repair = 'advance-order' | 'recount-stock';
+/**
+ * What the safe repair of a breach is: the order is advanced, the counters of a variant are summed anew, its level is told
+ * again, or figures are made anew from what they are the sums of.
+ */
+export type Repair = 'advance-order' | 'recount-stock' | 'tell-stock' | 'recount-figures';
 
 /**
  * A kind of thing that must not be: its room, its safe repair if there is one, and the rules that find it, in the words of the

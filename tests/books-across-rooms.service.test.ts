@@ -239,6 +239,33 @@ describe('a room that finds a fault', () => {
     assert.equal(isRefusal(again) && again.refusal, 'not-found');
   });
 
+  test('a level that is not what may be ordered: found, told at once, said again as news, recorded', async () => {
+    const { variantId } = await aPaidOrder();
+    await shop.sql('catalog', `update stock_levels set level = 'out' where variant_id = $1`, variantId);
+    const wanted = oneOf(about(await auditor.audit(), variantId), 'stock-told');
+    const told = () =>
+      shop.sql<{ version: number; free: number }>(
+        'catalog',
+        `select version, (payload ->> 'free')::int as free from event_log
+         where key = $1::text and name = 'stock.changed' order by sequence desc`,
+        variantId,
+      );
+    const before = await told();
+    const [known] = await shop.sql<{ version: number }>(
+      'catalog',
+      'select sum(version)::int as version from stock where variant_id = $1',
+      variantId,
+    );
+    const answer = await auditor.insight.ask('repairBreach', wanted, staff);
+    assert.ok(!isRefusal(answer), JSON.stringify(answer));
+    assert.deepEqual([answer.isMended, answer.after], [true, 'in-stock, 9 may be ordered']);
+    const [newest, ...others] = await told();
+    assert.equal(others.length, before.length);
+    assert.equal(newest?.free, 9);
+    assert.ok((newest?.version ?? 0) > (known?.version ?? Infinity), 'who listens takes it as news');
+    assert.deepEqual(about(await auditor.audit(), variantId), []);
+  });
+
   test('a fault that no event tells of is found by the recount, which says that changes had not shown it', async () => {
     const { orderId } = await aPaidOrder();
     const plant = (minor: number) =>

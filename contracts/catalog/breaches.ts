@@ -24,7 +24,7 @@ export const catalogBreaches = {
   },
   'stock-told': {
     room: 'catalog',
-    repair: null,
+    repair: 'tell-stock',
     rules: ['a variant is told of as what may be ordered of it'],
   },
   'stock-records': {

@@ -21,4 +21,15 @@ export const stockRepairCalls = {
     repeat: 'natural',
     timeoutMs: 5000,
   }),
+  tellStock: call({
+    summary:
+      'Sets the level of a variant to what may be ordered of it, and tells everybody of it again. A repeat tells once more.',
+    input: Type.Object({ variantId: Id }, { additionalProperties: false }),
+    output: Type.Object({ level: Type.String(), free: Type.Integer() }),
+    refusals: ['variant-not-found'],
+    access: ['staff:stock.write'],
+    callers: ['insight'],
+    repeat: 'natural',
+    timeoutMs: 5000,
+  }),
 };

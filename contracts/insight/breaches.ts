@@ -38,7 +38,7 @@ export const insightBreaches = {
   },
   figures: {
     room: 'insight',
-    repair: null,
+    repair: 'recount-figures',
     daily: 'all',
     rules: [
       'the figures of a day are the sums of its orders',

@@ -83,6 +83,7 @@ import { auditChanges } from './flows/book/audit-changes.ts';
 import { listBookKeys } from './flows/book/list-book-keys.ts';
 import { recount } from './flows/book/recount.ts';
 import { recountStock } from './flows/book/recount-stock.ts';
+import { tellStock } from './flows/book/tell-stock.ts';
 import { tellBooks } from './flows/book/tell-books.ts';
 import { auditCatalog } from './store/audit.ts';
 
@@ -163,6 +164,7 @@ export const catalogService = defineService<'catalog', PictureWork & { takes: Ta
     listBookKeys,
     recount,
     recountStock,
+    tellStock,
     tellBooks,
   },
   on: {

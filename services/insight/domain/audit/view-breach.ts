@@ -16,6 +16,8 @@ const sentences: Readonly<Record<Repair, string>> = {
   'advance-order':
     'The order is taken up: payment is asked of each of its payments, and the catalog to set its goods aside or take them back.',
   'recount-stock': 'The counters of the variant are set to the sums of its movements.',
+  'tell-stock': 'The level of the variant is set to what may be ordered of it, and everybody is told again.',
+  'recount-figures': 'The figure is made anew from the rows that it is the sum of.',
 };
 
 /** The safe repair of a rule that does not hold; none where a person must decide. */

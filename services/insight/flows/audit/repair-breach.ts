@@ -1,6 +1,5 @@
 import { breachOf } from '#contracts/breaches.ts';
-import type { Repair } from '#contracts/breach-kind.ts';
-import { isRefusal, refuse, type Refusal } from '#contracts/refusals.ts';
+import { isRefusal, refuse } from '#contracts/refusals.ts';
 import type { InputTo, ResultOf } from '#contracts/services.ts';
 import type { Tools } from '#runtime/tools.ts';
 import { uuidv7 } from '#runtime/uuidv7.ts';
@@ -12,6 +11,7 @@ import { listAuditedRooms } from '../../store/audit/rooms.ts';
 import { auditRoom } from './audit-room.ts';
 import type { WatchedRoom } from './audited-rooms.ts';
 import { compareOrders } from './compare-orders.ts';
+import { performRepair } from './perform-repair.ts';
 import { recountRoom } from './recount-room.ts';
 
 /** Performs the safe repair of a breach, in the name of who asks, and looks whether it is mended. */
@@ -30,7 +30,7 @@ export async function repairBreach(
   const who = whoIs(tools.context.subject);
   await tools.db.rows(beginRepair(repairId, breachOf(room, rule) ?? '', room, rule, id, who, found.detail));
   tools.killPoint('insight.repair-breach.after-begun');
-  const done = await perform(tools, repair, id);
+  const done = await performRepair(tools, repair, { rule, id });
   if (isRefusal(done)) {
     await tools.db.rows(endRepair(repairId, `refused: ${done.detail}`));
     return done;
@@ -40,24 +40,6 @@ export async function repairBreach(
   const isMended = !(await tools.db.row(findBreach(room, rule, id)));
   await tools.db.rows(endRepair(repairId, `${isMended ? 'mended' : 'still broken'}: ${done}`));
   return { isMended, before: found.detail, after: done };
-}
-
-type Unrepaired = Refusal<'not-found' | 'version-conflict' | 'value-invalid'>;
-
-/** What it is afterwards, in words. */
-async function perform(tools: Tools<'insight'>, repair: Repair, id: string): Promise<string | Unrepaired> {
-  if (repair === 'advance-order') {
-    const reason = 'The books of it did not agree.';
-    const order = await tools.call.order.advanceOrder({ orderId: id, reason });
-    if (!isRefusal(order)) return `${order.state}, payment ${order.payment.state}`;
-    if (order.refusal === 'order-not-found') return refuse('not-found', order.detail);
-    return refuse('version-conflict', order.detail);
-  }
-  const stock = await tools.call.catalog.recountStock({ variantId: id });
-  if (!isRefusal(stock)) return JSON.stringify(stock.after);
-  return stock.refusal === 'variant-not-found'
-    ? refuse('not-found', stock.detail)
-    : refuse('value-invalid', stock.detail);
 }
 
 async function lookAgain(tools: Tools<'insight'>, { room, foundBy, id }: BreachRow): Promise<void> {
