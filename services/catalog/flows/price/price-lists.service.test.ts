@@ -138,6 +138,9 @@ test('a price set by hand gives way to the one that is planned, and a planned on
   await plan(1300, { priceId: later, from: inSeconds(100) });
   assert.deepEqual(await room.ask('withdrawPrice', { priceId: later }, staff), {});
   assert.deepEqual(await room.ask('withdrawPrice', { priceId: later }, staff), {});
+  const text = 'select reason from prices where price_id = $1';
+  const [told] = await room.db.rows<{ reason: string }>({ name: '', text, values: [later] });
+  assert.equal(told?.reason.match(/withdrawn by/g)?.length, 1, 'it is taken back once');
   await pass(150);
   assert.equal(await costs(), 1200);
   const refused = await room.ask('withdrawPrice', { priceId }, staff);

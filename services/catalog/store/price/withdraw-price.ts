@@ -15,7 +15,7 @@ export const withdrawPrice = statement<unknown, [priceId: string, withdrawnBy: s
   'catalog.prices.withdraw',
   `with target as (
     select pr.*, pr.valid_from > statement_timestamp() as is_planned from prices pr
-    where pr.price_id = $1 and coalesce(pr.valid_to, 'infinity') > statement_timestamp()
+    where pr.price_id = $1 and coalesce(pr.valid_to, 'infinity') > greatest(pr.valid_from, statement_timestamp())
       and must(pr.is_special or pr.valid_from > statement_timestamp() or pr.min_quantity > 1
         or pr.customer_group is not null, 'price-is-base') is not null
   ), ended as (
