@@ -29,6 +29,8 @@ async function aPaidOrder(): Promise<BookedOrder & { variantId: string }> {
   const variantId = await shop.stock(1250, 12);
   const book: StoryBook = {
     variants: new Map([[variantId, { priceMinor: 1250, received: 12, scrapped: 0 }]]),
+    coupon: 'NONE',
+    carts: [],
     orders: [],
   };
   await act(shop, book, { does: 'buy', which: 4, some: 2 });

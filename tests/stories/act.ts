@@ -1,110 +1,21 @@
-import type { InputTo } from '#contracts/services.ts';
 import { isRefusal } from '#contracts/refusals.ts';
 import { uuidv7 } from '#runtime/uuidv7.ts';
+import { buyInStory } from './buy-in-story.ts';
+import { noteOrder } from './note-order.ts';
 import { staff, type StoryShop } from './open-story-shop.ts';
-import { type BookedOrder, type StoryBook } from './story-book.ts';
-import { declinedCard } from './story-provider.ts';
+import { pick } from './pick.ts';
+import type { Acting, BookedOrder, StoryBook } from './story-book.ts';
+import { tendCart } from './tend-cart.ts';
+import { byProvider } from './ways-to-pay.ts';
 
 /** What happens next in a story: `which` and `some` choose among what there is. */
 export type Deed = { does: keyof typeof deeds; which: number; some: number };
-type Acting = { shop: StoryShop; book: StoryBook; which: number; some: number };
-type Method = InputTo<'order', 'checkout'>['paymentMethod'];
-type ByProvider = InputTo<'order', 'payOrder'>['paymentMethod'];
-
-const card = (number: string): ByProvider => ({
-  type: 'card',
-  number,
-  expiryMonth: 12,
-  expiryYear: 2035,
-  securityCode: '123',
-});
-const byProvider: readonly ByProvider[] = [
-  card('4242424242424242'),
-  card(declinedCard),
-  { type: 'redirect' },
-  { type: 'qr' },
-];
-const methods: readonly Method[] = [...byProvider, card('4242424242424242'), { type: 'on-delivery' }];
-const address = { name: 'Ada', country: 'GB', city: 'London', line1: '1 Mill Lane', postalCode: 'N1 1AA' };
-
-/** One of a list, if there is any. */
-function pick<Item>(items: readonly Item[], which: number): Item | undefined {
-  return items[which % Math.max(1, items.length)];
-}
-
 /** An order of which the deed makes sense; now and then any, which must say no. */
 function choose(
   { book, which, some }: Acting,
   makesSense: (order: BookedOrder) => boolean,
 ): BookedOrder | undefined {
   return pick(some % 6 === 5 ? book.orders : book.orders.filter(makesSense), which);
-}
-
-/** Writes an order down as it is just after it was placed. */
-async function note(
-  { shop, book }: Acting,
-  placed: { orderId: string; orderKey: string },
-  more: Partial<BookedOrder>,
-) {
-  const { orderId } = placed;
-  const order = await shop.order.ask('getOrder', { orderId }, staff);
-  if (isRefusal(order)) throw new Error(order.detail);
-  const lines = order.lines.map(({ lineId, variantId, quantity }) => {
-    const priceMinor = book.variants.get(variantId ?? '')?.priceMinor;
-    if (variantId === null || priceMinor === undefined) throw new Error('a line of nothing that is sold');
-    return { lineId, variantId, priceMinor, kept: quantity, shipped: 0 };
-  });
-  const goodsMinor = lines.reduce((sum, { kept, priceMinor }) => sum + kept * priceMinor, 0);
-  const shippingMinor = more.addsTo || goodsMinor >= 5000 ? 0 : 395;
-  book.orders.push({
-    ...placed,
-    orderNumber: order.orderNumber,
-    lines,
-    shippingMinor,
-    goodwillMinor: 0,
-    isAtDoor: order.state === 'on-delivery',
-    isPaid: order.state === 'paid',
-    isCancelled: order.state === 'cancelled',
-    isLapsed: false,
-    addsTo: null,
-    shipments: [],
-    returns: [],
-    ...more,
-  });
-}
-
-/** There may be too little of something, and nothing else may be wrong. */
-function soldOut({ refusal, detail }: { refusal: string; detail: string }): void {
-  if (refusal !== 'out-of-stock') throw new Error(detail);
-}
-
-async function buy(acting: Acting): Promise<void> {
-  const { shop, book, which, some } = acting;
-  const lines = [...book.variants.keys()].map((variantId, index) => ({
-    variantId,
-    quantity: 1 + ((some + index) % 3),
-  }));
-  const cart = await shop.order.ask('createCart', { locale: 'en-gb', lines });
-  if (isRefusal(cart)) return soldOut(cart);
-  const { cartToken } = cart;
-  const details = {
-    email: `buyer.${uuidv7()}@example.com`,
-    shippingAddress: address,
-    shippingMethod: 'standard',
-  };
-  const ready = await shop.order.ask('setCartDetails', { cartToken, ...details });
-  if (isRefusal(ready)) return soldOut(ready);
-  const paymentMethod = pick(methods, which) ?? { type: 'qr' };
-  const answer = await shop.order.ask('checkout', {
-    cartToken,
-    expectedTotal: ready.totals.total,
-    paymentMethod,
-  });
-  const { orderId, orderKey } = (isRefusal(answer) ? answer.data : answer) ?? {};
-  if (typeof orderId !== 'string' || typeof orderKey !== 'string') return;
-  // Whoever was overtaken by the sweeper is told so: it may undo the order, or finish it.
-  const isLapsed = isRefusal(answer) && answer.refusal === 'version-conflict';
-  await note(acting, { orderId, orderKey }, { isLapsed });
 }
 
 async function pay(acting: Acting): Promise<void> {
@@ -258,11 +169,14 @@ async function add(acting: Acting): Promise<void> {
     ? undefined
     : known.additions?.find((each) => each.orderId === answer.orderId);
   if (!added?.orderKey) throw new Error('the buyer does not see what was added');
-  await note(acting, { orderId: added.orderId, orderKey: added.orderKey }, { addsTo: order });
+  await noteOrder(acting, { orderId: added.orderId, orderKey: added.orderKey }, { addsTo: order });
 }
 
 const deeds = {
-  buy,
+  tend: tendCart,
+  buy: buyInStory,
+  /** Two at once, who both want the coupon. */
+  rush: (acting: Acting) => Promise.all([0, 6].map((some) => buyInStory({ ...acting, some }))),
   pay,
   cancel,
   lapse,

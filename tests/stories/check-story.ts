@@ -4,6 +4,7 @@ import { catalogService } from '../../services/catalog/service.ts';
 import { orderService } from '../../services/order/service.ts';
 import { paymentService } from '../../services/payment/service.ts';
 import { staff, type StoryShop } from './open-story-shop.ts';
+import { couponUses } from './open-book.ts';
 import { worthOf, type BookedOrder, type StoryBook } from './story-book.ts';
 
 /** More than any story needs; what is never done is found by the checks. */
@@ -33,6 +34,14 @@ export async function checkStory(shop: StoryShop, book: StoryBook): Promise<void
     if (isCancelled) cancelled.add(order);
     else live.push(order);
   }
+  const uses = live.filter(({ usesCoupon }) => usesCoupon).length;
+  assert.ok(uses <= couponUses, `${uses} orders use a coupon for ${couponUses}`);
+  const redeemed = 'select redeemed from coupons where code = $1';
+  assert.deepEqual(
+    await shop.sql('order', redeemed, book.coupon),
+    [{ redeemed: uses }],
+    'uses of the coupon',
+  );
   for (const [variantId, { received, scrapped }] of book.variants) {
     const sold = live
       .flatMap(({ lines }) => lines)

@@ -17,8 +17,38 @@ export const staff: { subject: Subject } = {
     kind: 'staff',
     staffId: uuidv7(),
     sessionId: uuidv7(),
-    permissions: ['orders.read', 'orders.write', 'orders.fulfil', 'catalog.write', 'stock.write'],
+    permissions: [
+      'orders.read',
+      'orders.write',
+      'orders.fulfil',
+      'promotions.write',
+      'catalog.write',
+      'stock.write',
+    ],
   },
+};
+
+const freeShipping = {
+  promotionId: uuidv7(),
+  version: 0,
+  market: 'gb' as const,
+  title: { en: 'Sent for nothing', zh: '免运费' },
+  isActive: true,
+  needsCoupon: true,
+  priority: 1,
+  isExclusive: false,
+  stacksWith: null,
+  beginsAt: null,
+  endsAt: null,
+  conditions: {
+    goods: null,
+    quantityLeast: null,
+    amountLeastMinor: null,
+    customerGroups: null,
+    weekdays: null,
+    hours: null,
+  },
+  action: { type: 'free-shipping' as const, methods: null, amountMostMinor: null },
 };
 
 /** The events that the three rooms owe each other. */
@@ -136,6 +166,8 @@ export type StoryShop = Awaited<ReturnType<typeof openStoryShop>>;
 /** The rooms of orders, goods and money in one process: calls go from door to door, events and jobs when the story says so. */
 export async function openStoryShop() {
   const { rooms, pay, sql } = await openRooms();
+  const offered = await rooms.order.ask('putPromotion', freeShipping, staff);
+  if (isRefusal(offered)) throw new Error(offered.detail);
   return {
     ...rooms,
     pay,
@@ -186,6 +218,15 @@ export async function openStoryShop() {
       const received = await rooms.catalog.ask('receiveStock', { movements }, staff);
       for (const answer of [taken, received]) if (isRefusal(answer)) throw new Error(answer.detail);
       return variantId;
+    },
+    /** A coupon of its own for each story, which sends so many orders for nothing. */
+    coupon: async (uses: number): Promise<string> => {
+      const code = `STORY-${uuidv7().slice(-12).toUpperCase()}`;
+      const limits = { beginsAt: null, endsAt: null, redemptionsMost: uses, perBuyerMost: null };
+      const coupon = { code, promotionId: freeShipping.promotionId, isActive: true, ...limits, version: 0 };
+      const written = await rooms.order.ask('putCoupon', coupon, staff);
+      if (isRefusal(written)) throw new Error(written.detail);
+      return code;
     },
     close: async () => {
       for (const name of names) await rooms[name].close();

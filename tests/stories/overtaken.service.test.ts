@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { act } from './act.ts';
 import { auditStories, checkStory, settleStory } from './check-story.ts';
 import { openStoryShop, type StoryShop } from './open-story-shop.ts';
+import { openBook } from './open-book.ts';
 import type { StoryBook } from './story-book.ts';
 
 /** So that the sweeper comes at another moment of the checkout each time, from its first statement to its last. */
@@ -17,10 +18,7 @@ after(() => shop.close());
 
 /** A checkout by card whose lease ends while it goes on, as if its process had slept: the sweeper takes the order from it. */
 async function buyOvertaken(afterMs: number): Promise<StoryBook> {
-  const book: StoryBook = { variants: new Map(), orders: [] };
-  for (const priceMinor of [1250, 333]) {
-    book.variants.set(await shop.stock(priceMinor, 12), { priceMinor, received: 12, scrapped: 0 });
-  }
+  const book = await openBook(shop);
   const overtake = async () => {
     await sleep(afterMs);
     await act(shop, book, { does: 'pass', which: 0, some: 18 });
