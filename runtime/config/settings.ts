@@ -72,7 +72,11 @@ export const settings = {
     60,
     'Seconds for which page views are counted in memory before they are told to the reports.',
   ),
-  'idempotency.keptHours': whole([1, 720], 24, 'Hours for which an answer is kept for whoever asks again.'),
+  'idempotency.keptHours': whole(
+    [25, 720],
+    25,
+    'Hours for which an answer is kept for whoever asks again: over a day.',
+  ),
   'gateway.auditKeptDays': whole([1, 3650], 365, 'Days for which it is kept what staff and keys changed.'),
   'gateway.webhookAllowsPrivate': setting(
     Type.Boolean(),

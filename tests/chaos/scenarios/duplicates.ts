@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
 import { answerOf } from '../../support/shopper.ts';
 import type { ChaosShop } from '../chaos-shop.ts';
 import { judge } from '../judge.ts';
 import { makeRandom, type Random } from '../make-random.ts';
 import { publicMutations } from '../public-mutations.ts';
 import { stockUp } from '../purchase.ts';
+import { readRooms, type Held } from '../read-rooms.ts';
 import { unstormed } from '../unstormed.ts';
 import { untilAnswered } from '../until-answered.ts';
 import { waitForQuiet } from '../wait-for-quiet.ts';
@@ -30,8 +32,9 @@ type Sent = { name: string; again: () => Promise<unknown>; told: unknown };
 
 /**
  * Lives orders, the staff's day and a customer's, with each request sent 2 to 50 times at once: one effect, and the same answer
- * for all. Every public call that changes something has its turn, but those of `unstormed`. Then everything is sent again after the processes were killed, and again when almost a day has passed by the
- * stored time: a key is kept for 24 hours.
+ * for all. Every public call that changes something has its turn, but those of `unstormed`. Then everything is sent again after the processes were killed, and again when
+ * over a day has passed by the stored time and what is older has been forgotten: the same answer, and no room keeps another thing than
+ * before.
  */
 export async function sendEverythingAgain(
   shop: ChaosShop,
@@ -41,6 +44,28 @@ export async function sendEverythingAgain(
   const random = makeRandom(seed);
   const units = 100;
   const variantIds = await stockUp(shop, units);
+  const { storm, sent, count } = openStorm(random, tell);
+  const [order, closeReceiver] = await liveInStorm(shop, storm, variantIds);
+  await waitForQuiet(shop);
+  tell('everything again, after a crash');
+  await killAll(shop, random);
+  await repeatAll(shop, sent, 'after a crash');
+  tell('everything again, a day later');
+  await aDayLater(shop);
+  await killAll(shop, random);
+  await untilForgotten(shop);
+  await repeatAll(shop, sent, 'a day later');
+  await countEffects(shop, order);
+  await closeReceiver();
+  const names = new Set([...sent.map(({ name }) => name), ...Object.keys(unstormed)]);
+  assert.deepEqual([...names].toSorted(), publicMutations().toSorted(), 'every call had its turn');
+  const placed = { ...order, quantity: 2, key: '' };
+  const states = await judge(shop, [placed], { variantIds, units });
+  return { requests: count() + 2 * sent.length, calls: sent.length, states };
+}
+
+/** What sends requests several times at once, and what it has sent. */
+function openStorm(random: Random, tell: (line: string) => void) {
   const sent: Sent[] = [];
   let requests = 0;
   const storm: Storm = async (name, send, keep) => {
@@ -54,22 +79,45 @@ export async function sendEverythingAgain(
     sent.push({ name, again, told: first });
     return answerOf(replies[0] as (typeof replies)[number]);
   };
-  const [order, closeReceiver] = await liveInStorm(shop, storm, variantIds);
+  return { storm, sent, count: () => requests };
+}
+
+/** Gives what is to be closed afterwards, if anything. */
+type Part = (
+  shop: ChaosShop,
+  storm: Storm,
+  variantIds: [string, string],
+) => Promise<(() => Promise<void>) | void>;
+
+/** The parts that stand by themselves: about a tenth of all calls each. */
+const parts: readonly Part[] = [
+  async (shop, storm, [variantId]) => void (await liveOrderInStorm(shop, storm, variantId)),
+  (shop, storm, [variantId]) => changeOrdersInStorm(shop, storm, variantId),
+  (shop, storm, [variantId]) => sendGoodsInStorm(shop, storm, variantId),
+  (shop, storm, [variantId]) => takeMoneyInStorm(shop, storm, variantId),
+  keepGoodsInStorm,
+  describeGoodsInStorm,
+  setUpInStorm,
+  runShopInStorm,
+  tellOthersInStorm,
+  liveAsCustomerInStorm,
+  keepPeopleInStorm,
+  (shop, storm, [variantId]) => reviewInStorm(shop, storm, variantId),
+];
+
+/**
+ * Plays one part of `sendEverythingAgain`, another with another seed, and sends that again when over a day has passed by the stored time;
+ * gives the names of the calls.
+ */
+export async function sendSomeAgain(shop: ChaosShop, seed: number): Promise<string[]> {
+  const { storm, sent } = openStorm(makeRandom(seed), () => {});
+  const close = await parts[seed % parts.length]?.(shop, storm, await stockUp(shop, 1000));
   await waitForQuiet(shop);
-  tell('everything again, after a crash');
-  await killAll(shop, random);
-  requests += await repeatAll(sent, 'after a crash');
-  tell('everything again, almost a day later');
-  await almostADayLater(shop);
-  requests += await repeatAll(sent, 'a day later');
-  await waitForQuiet(shop);
-  await countEffects(shop, order);
-  await closeReceiver();
-  const names = new Set([...sent.map(({ name }) => name), ...Object.keys(unstormed)]);
-  assert.deepEqual([...names].toSorted(), publicMutations().toSorted(), 'every call had its turn');
-  const placed = { ...order, quantity: 2, key: '' };
-  const states = await judge(shop, [placed], { variantIds, units });
-  return { requests, calls: sent.length, states };
+  await aDayLater(shop);
+  await repeatAll(shop, sent, 'a day later');
+  assert.deepEqual(await shop.audit(), []);
+  if (close) await close();
+  return sent.map(({ name }) => name);
 }
 
 /** Everything that can be asked for; gives the order of which the most is told, and what ends the receiver of webhooks. */
@@ -90,9 +138,24 @@ async function liveInStorm(shop: ChaosShop, storm: Storm, variantIds: [string, s
   return [order, closeReceiver] as const;
 }
 
-async function repeatAll(sent: readonly Sent[], when: string): Promise<number> {
+/** Sends each request once more: the same answer, and no room keeps another thing than before. */
+async function repeatAll(shop: ChaosShop, sent: readonly Sent[], when: string): Promise<void> {
+  await waitForQuiet(shop);
+  const before = await readRooms(shop);
   for (const { name, again, told } of sent) assert.deepEqual(await again(), told, `${name} ${when}`);
-  return sent.length;
+  await waitForQuiet(shop);
+  assert.deepEqual(
+    differences(before, await readRooms(shop)),
+    [],
+    `everything again ${when} changes nothing`,
+  );
+}
+
+function differences(before: Record<string, Held>, after: Record<string, Held>): string[] {
+  return Object.entries(after).flatMap(([table, { rows, digest }]) => {
+    const was = before[table];
+    return was?.digest === digest ? [] : [`${table} had ${was?.rows ?? 0} rows and has ${rows}`];
+  });
 }
 
 /** Kills every room and the database, in some order. */
@@ -101,10 +164,32 @@ async function killAll(shop: ChaosShop, random: Random): Promise<void> {
   await everythingIsBack(shop);
 }
 
-/** The stored time of every remembered answer is almost as long ago as it is kept. */
-async function almostADayLater({ sql }: ChaosShop): Promise<void> {
-  for (const schema of ['gateway', 'user', 'catalog', 'order', 'payment']) {
-    await sql(`update "${schema}".idempotency set created_at = created_at - interval '23 hours 50 minutes'`);
+const remembering = ['gateway', 'user', 'catalog', 'order', 'payment'];
+
+/** The stored time of every remembered answer is over a day ago. */
+async function aDayLater({ sql }: ChaosShop): Promise<void> {
+  for (const room of remembering) {
+    await sql(`update "${room}".idempotency set created_at = created_at - interval '24 hours 5 minutes'`);
+  }
+}
+
+const forgettingMs = 60_000;
+
+/** Waits until each room has forgotten what it must not keep any more, as it does half a minute after its start. */
+async function untilForgotten({ sql }: ChaosShop): Promise<void> {
+  const old = `'forgotten', 'any', 'old', '', '', now() - interval '3 days', now() - interval '3 days'`;
+  for (const room of remembering) {
+    await sql(
+      `insert into "${room}".idempotency (scope, call, key, hash, holder, lease_until, created_at) values (${old})`,
+    );
+  }
+  const text = remembering
+    .map((room) => `select from "${room}".idempotency where scope = 'forgotten'`)
+    .join(' union all ');
+  const endMs = performance.now() + forgettingMs;
+  while ((await sql(text)).length > 0) {
+    assert.ok(performance.now() < endMs, 'old answers are not forgotten');
+    await delay(500);
   }
 }
 

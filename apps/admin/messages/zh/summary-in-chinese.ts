@@ -11,7 +11,7 @@ export const summaryInChinese: Readonly<Record<string, string>> = {
   'gateway.maxInFlight':
     '同时处理的请求数的最高上限，超出的新请求会被拒绝；请求变慢时上限会自动降低。结算请求最后才拒绝。',
   'gateway.viewBatchSeconds': '页面浏览量先在内存中累计，满此秒数后计入报表。',
-  'idempotency.keptHours': '为重复请求保留答复的小时数。',
+  'idempotency.keptHours': '为重复请求保留答复的小时数（超过一天）。',
   'gateway.auditKeptDays': '员工和 API 密钥操作记录的保留天数。',
   'gateway.webhookAllowsPrivate': '是否允许 Webhook 发往内网地址和本机，仅供试用。',
   'gateway.webhookTimeoutMs': '等待 Webhook 答复的毫秒数。',
