@@ -253,11 +253,8 @@ describe('a room that finds a fault', () => {
         variantId,
       );
     const before = await told();
-    const [known] = await shop.sql<{ version: number }>(
-      'catalog',
-      'select sum(version)::int as version from stock where variant_id = $1',
-      variantId,
-    );
+    const sumOfVersions = 'select sum(version)::int as version from stock where variant_id = $1';
+    const [known] = await shop.sql<{ version: number }>('catalog', sumOfVersions, variantId);
     const answer = await auditor.insight.ask('repairBreach', wanted, staff);
     assert.ok(!isRefusal(answer), JSON.stringify(answer));
     assert.deepEqual([answer.isMended, answer.after], [true, 'in-stock, 9 may be ordered']);
@@ -289,8 +286,7 @@ describe('a room that finds a fault', () => {
   });
 
   test('a room that does not answer keeps no other from being audited', async () => {
-    const { orderId } = await aPaidOrder();
-    const ask = shop.payment.ask;
+    const [{ orderId }, { ask }] = [await aPaidOrder(), shop.payment];
     shop.payment.ask = () => Promise.reject(new Error('payment is down'));
     await shop.sql('order', `update orders set stock = 'held' where order_id = $1`, orderId);
     await assert.rejects(auditor.audit(), /not everything could be audited/);
