@@ -12,7 +12,7 @@ const late = 'orders over a minute past their deadline';
 const underwayText = `
   select 'orders that are moving' as what, count(*) as many from "order".orders
     where state = 'placed' or lease_until > now()
-      or (state in ('paid', 'authorised', 'on-delivery') and stock = 'held')
+      or (state in ('paid', 'authorised', 'on-delivery') and stock <> 'committed')
       or (state = 'cancelled' and stock <> 'returned') or points_state = 'asked' and state in ('paid', 'cancelled')
   union all select 'orders past their deadline', count(*) from "order".orders where pay_before < now()
   union all select '${late}', count(*) from "order".orders o where pay_before < now() - interval '60 s'
