@@ -33,7 +33,7 @@ const brokenBooks = statement<Row>(
      from attempt left join moved using (attempt_id)),
    wrong as (select * from judged where is_capture_wrong or is_refund_wrong or is_currency_wrong limit 100)
    (select 'a ledger transaction balances in each currency' as rule, transaction_id::text as id, sum(amount_minor) || ' ' || currency as detail
-    from ledger_entry group by transaction_id, currency having sum(amount_minor) <> 0 limit 100)
+    from ledger_entry group by transaction_id, currency having sum(amount_minor) <> 0 order by transaction_id, currency limit 100)
    union all
    (select 'a ledger transaction has entries', transaction_id::text, why from ledger_transaction
     where not exists (select from ledger_entry where ledger_entry.transaction_id = ledger_transaction.transaction_id) limit 100)
