@@ -57,6 +57,19 @@ test('a start that fails is tried again, after a longer wait', async () => {
   await kept.stop(100);
 });
 
+test('no wait is longer than the longest that was told', async () => {
+  const { seen, faults, keeping, end } = aThing();
+  const kept = await keepRunning({ ...keeping, waitMsMost: 50 }, never);
+  faults.push(new Error('no room'), new Error('no room'));
+  const endedAtMs = performance.now();
+  end(1);
+  await until(() => kept.current()?.pid === 2);
+  const tookMs = performance.now() - endedAtMs;
+  assert.ok(tookMs > 145 && tookMs < 600, `three times 50 ms, not ${tookMs}`);
+  await kept.stop(100);
+  assert.equal(seen.starts, 2);
+});
+
 test('a first start that fails is thrown, and nothing is kept', async () => {
   const { seen, faults, keeping } = aThing();
   faults.push(new Error('no room'));

@@ -21,6 +21,8 @@ export type Keeping<R extends Running> = {
   log: Log;
   /** Told when something else runs than before. */
   onChange: () => void;
+  /** No wait before a start is longer; 5 seconds when it is not said. */
+  waitMsMost?: number | undefined;
 };
 
 /** How long to wait before the first, second, … start in a row; the last one holds for all that follow. */
@@ -32,7 +34,7 @@ const longLifeMs = 30_000;
  * that it did not live long. A first start that fails is thrown.
  */
 export async function keepRunning<R extends Running>(
-  { name, start, log, onChange }: Keeping<R>,
+  { name, start, log, onChange, waitMsMost = Infinity }: Keeping<R>,
   giveUp: AbortSignal,
 ): Promise<Kept<R>> {
   const stopping = new AbortController();
@@ -56,7 +58,7 @@ export async function keepRunning<R extends Running>(
 
   async function revive(): Promise<void> {
     while (!stopping.signal.aborted && !current) {
-      const waitMs = waitsMs[Math.min(failures, waitsMs.length - 1)];
+      const waitMs = Math.min(waitsMs[Math.min(failures, waitsMs.length - 1)] ?? 0, waitMsMost);
       failures += 1;
       try {
         await delay(waitMs, undefined, { signal: stopping.signal });

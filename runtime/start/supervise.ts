@@ -29,6 +29,8 @@ export type SupervisorOptions = {
   output: (line: string, process: string) => void;
   /** Told when a place has got another process. */
   onChange: () => void;
+  /** The longest wait before a process that does not live long is started again. */
+  waitMsMost?: number | undefined;
 };
 
 /** A listening socket as it comes from a process: nobody accepts from it here. */
@@ -58,8 +60,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
 
   const keep = async (place: Place): Promise<void> => {
     const launchIt = (giveUp: AbortSignal) => launch(options, place, giveUp);
-    const { log, onChange } = options;
-    const keeping = { name: place.name, start: launchIt, log, onChange };
+    const { log, onChange, waitMsMost } = options;
+    const keeping = { name: place.name, start: launchIt, log, onChange, waitMsMost };
     kept.set(place, await keepRunning(keeping, stopping.signal));
     onChange();
   };

@@ -1,6 +1,7 @@
 import type { Counts } from './add-counts.ts';
 import type { ChaosShop } from './chaos-shop.ts';
 import { killPoints } from './kill-point-cases.ts';
+import { killPointEnvironment } from './kill-point-environment.ts';
 import { inLanes } from './in-lanes.ts';
 import { makeRandom } from './make-random.ts';
 import { clockMoves, offClocks, sellByOffClocks } from './scenarios/clocks.ts';
@@ -20,6 +21,8 @@ export type Act = {
   topology: 'one-process' | 'each-alone' | 'replicated';
   /** How far it shall come, in what `play` counts. */
   of: number;
+  /** What its processes find in their environment. */
+  environment?: Readonly<Record<string, string>>;
   /** How far the clocks of its processes are off, in a part that begins at `from`. */
   clocks?: (seed: number, from: number) => Record<string, number>;
   /** Goes on from where the parts before came to; gives how much further this one came, and what it counted. */
@@ -39,6 +42,8 @@ const racesMost = 2000;
 /** Races are run beside each other, and more of them wait together until nothing moves. */
 const seedsAtOnce = 8;
 const seedsTogether = 32;
+/** Deaths that are judged together: the stories of some go on while others die. */
+const pointsTogether = 16;
 
 /** The large figures, each as far as the time allows. */
 export const acts: readonly Act[] = [
@@ -58,8 +63,8 @@ export const acts: readonly Act[] = [
     clocks: () => Object.fromEntries(rooms.map((room) => [room, -300_000])),
   },
   { name: 'random kills', topology: 'one-process', of: ordersMost, play: massacre },
-  { name: 'kill points', topology: 'each-alone', of: killPoints.length, play: killPointsInTime },
-  { name: 'kill points', topology: 'one-process', of: killPoints.length, play: killPointsInTime },
+  deaths('each-alone'),
+  deaths('one-process'),
   { name: 'pauses', topology: 'replicated', of: pausePlaces.length, play: pauseInTime },
 ];
 
@@ -79,6 +84,12 @@ function once(
 
 function sellThrice(shop: ChaosShop) {
   return sellByOffClocks(shop, { rounds: 3, ends: ['payment', 'goods'] });
+}
+
+/** Every kill point, on a topology. */
+function deaths(topology: Act['topology']): Act {
+  const play = killPointsInTime;
+  return { name: 'kill points', topology, of: killPoints.length, environment: killPointEnvironment, play };
 }
 
 async function race(shop: ChaosShop, { seed, from, isOver, tell }: Given) {
@@ -120,7 +131,7 @@ async function killPointsInTime(shop: ChaosShop, { seed, from, isOver, tell }: G
   const waiting = makeRandom(seed).shuffle(killPoints).slice(from);
   let points = 0;
   do {
-    points += (await dieAtEachPoint(shop, waiting.splice(0, 4), tell)).points;
+    points += (await dieAtEachPoint(shop, waiting.splice(0, pointsTogether), tell)).points;
   } while (waiting.length > 0 && !isOver());
   return { reached: points, report: { points } };
 }

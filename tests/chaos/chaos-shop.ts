@@ -12,6 +12,8 @@ import { startTestShop, type TestShop, type TestShopOptions } from '../support/s
 /** A running shop, and hands on everything that may break in it. */
 export type ChaosShop = TestShop & {
   owner: Client;
+  /** What its processes are called. */
+  names: readonly string[];
   /** Asks the shop's database as its owner. */
   sql: <Row>(text: string, ...values: unknown[]) => Promise<Row[]>;
   /** Asks the payment provider, as the shop does. */
@@ -58,6 +60,7 @@ export async function withHands(shop: TestShop, killPoints?: string): Promise<Ch
   return {
     ...shop,
     owner: shop.clientWith({ 'souk-session': sessionToken }),
+    names: Object.keys(await shop.processes()),
     sql: (text, ...values) => askDatabase(shop.folder, text, values),
     secrets,
     provider: (path, body) => askOther(shop.providerUrl + path, secrets.apiKey, body),

@@ -16,14 +16,19 @@ const hardSignals = ['SIGINT', 'SIGTERM'] as const;
 
 /** Plays a part of a scenario in a shop of its own, for about so long. Whoever stops it at once leaves no shop behind. */
 export async function playPart(act: Act, turn: Turn): Promise<Part> {
-  const { name, topology, of, clocks, play } = act;
+  const { name, topology, of, clocks, play, environment = {} } = act;
   const { seed, from, stopping, port } = turn;
   const startMs = performance.now();
   const seconds = () => (performance.now() - startMs) / 1000;
   const tell = (line: string) => console.log(`  ${seconds().toFixed(0)} s ${line}`);
   console.log(`${name} on ${topology}, from ${from} of ${of}, for about ${turn.seconds.toFixed(0)} s`);
   const own = clocks?.(seed, from) ?? {};
-  const shop = await startChaosShop({ topology, clocks: own, ...(port === undefined ? {} : { port }) });
+  const shop = await startChaosShop({
+    topology,
+    clocks: own,
+    environment,
+    ...(port === undefined ? {} : { port }),
+  });
   const isOver = () => stopping.aborted || seconds() > turn.seconds;
   const leave = (signal: NodeJS.Signals) => {
     // The first SIGTERM is heard by whoever plays the run: the part comes to its end.

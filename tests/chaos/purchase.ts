@@ -22,7 +22,10 @@ export async function stockUp(
     sku: `CHAOS-${variantId}`,
     option: { en: variantId.slice(-6), zh: variantId.slice(-6) },
     picture: null,
-    prices: [{ market: 'gb' as const, price: { amountMinor: 1200, currency: 'GBP' as const } }],
+    prices: [
+      { market: 'gb' as const, price: { amountMinor: 1200, currency: 'GBP' as const } },
+      { market: 'cn' as const, price: { amountMinor: 9900, currency: 'CNY' as const } },
+    ],
   });
   const product = {
     productId: uuidv7(),
@@ -48,12 +51,13 @@ export async function fillCart(
   api: Client,
   lines: { variantId: string; quantity: number }[],
   email: string,
+  locale: keyof typeof addresses = 'en-gb',
 ): Promise<Cart | undefined> {
   const key = { idempotencyKey: uuidv7() };
-  const made = await untilAnswered(() => api.order.createCart({ locale: 'en-gb', lines }, key));
+  const made = await untilAnswered(() => api.order.createCart({ locale, lines }, key));
   if (!made.isOk && made.problem.code === 'out-of-stock') return undefined;
   const { cartToken } = answerOf(made);
-  const details = { email, shippingAddress: addresses['en-gb'], shippingMethod: 'standard' };
+  const details = { email, shippingAddress: addresses[locale], shippingMethod: 'standard' };
   return answerOf(await untilAnswered(() => api.order.setCartDetails({ cartToken, ...details })));
 }
 

@@ -4,9 +4,11 @@ import { refusals } from '#contracts/refusals.ts';
 import type { Reply } from '../../apps/client/client.ts';
 
 /** `locked`: a code that comes too often at once is not looked at, until what came first has used it up. */
-const forNow: ReadonlySet<string> = new Set(['in-flight', 'version-conflict', 'locked']);
+const forNow: ReadonlySet<string> = new Set(['in-flight', 'version-conflict', 'locked', 'capture-pending']);
 /** What the shop may say of itself when something of it is down or has too much to do. */
 const outages: ReadonlySet<string> = new Set(['unavailable', 'overloaded', 'deadline-exceeded']);
+
+const waitMsMost = 1000;
 
 /**
  * Sends the same request again, as people and programs do, until it is answered or refused for good. Fails when the shop says
@@ -17,12 +19,12 @@ export async function untilAnswered<Answer>(
   patienceMs = 90_000,
 ): Promise<Reply<Answer>> {
   const endMs = performance.now() + patienceMs;
-  for (;;) {
+  for (let waitMs = 250; ; waitMs = Math.min(2 * waitMs, waitMsMost)) {
     const reply = await send();
     if (reply.isOk || !isForNow(reply)) return reply;
     const { problem } = reply;
     assert.ok(performance.now() < endMs, `no answer in ${patienceMs} ms: ${JSON.stringify(problem)}`);
-    await delay(250);
+    await delay(waitMs);
   }
 }
 

@@ -159,6 +159,7 @@ async function startProcesses(
     log: sink.log,
     output: sink.take,
     onChange: notes.write,
+    waitMsMost: restartWaitMsMost(),
   });
   undo.push(supervisor.stop);
   notes.add(supervisor.pids);
@@ -192,6 +193,12 @@ async function loadOrders({ options, giveUp }: Site): Promise<void> {
   const accounts = { importer: demoAccount('importer'), shopper: demoAccount('shopper') };
   const input = { url: urlOf(ports), file, ...accounts };
   await steps.step('Loading 400 recent orders', (tell) => runTask({ entry, input, tell, giveUp }));
+}
+
+/** Whoever kills processes on purpose need not wait for them as for those that fail: SOUK_RESTART_WAIT_MS_MOST. */
+function restartWaitMsMost(): number | undefined {
+  const told = process.env['SOUK_RESTART_WAIT_MS_MOST'];
+  return told === undefined ? undefined : Number(told);
 }
 
 /** Addresses that follow from the ports, unless the environment says otherwise. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import { answerOf } from '../../support/shopper.ts';
 import type { ChaosShop } from '../chaos-shop.ts';
+import { everythingIsBack } from '../everything-is-back.ts';
 import { judge } from '../judge.ts';
 import { makeRandom, type Random } from '../make-random.ts';
 import { publicMutations } from '../public-mutations.ts';
@@ -23,7 +24,6 @@ import { setUpInStorm } from './duplicates/set-up-in-storm.ts';
 import type { Storm } from './duplicates/storm.ts';
 import { takeMoneyInStorm } from './duplicates/take-money-in-storm.ts';
 import { tellOthersInStorm } from './duplicates/tell-others-in-storm.ts';
-import { everythingIsBack } from './random-kills.ts';
 
 export type DuplicateReport = { requests: number; calls: number; states: Record<string, number> };
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { services } from '#contracts/services.ts';
 import type { ChaosShop } from '../chaos-shop.ts';
+import { everythingIsBack } from '../everything-is-back.ts';
 import { judge } from '../judge.ts';
 import { judgeMoves } from '../judge-moves.ts';
 import { buy, stockUp, type Placed } from '../purchase.ts';
 import { waitForQuiet } from '../wait-for-quiet.ts';
 import { ailments, type Ailment } from './outages/ailments.ts';
 import { watchAnswers } from './outages/watch-answers.ts';
-import { everythingIsBack } from './random-kills.ts';
 
 export type OutageReport = {
   orders: number;

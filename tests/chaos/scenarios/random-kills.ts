@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ChaosShop } from '../chaos-shop.ts';
+import { everythingIsBack } from '../everything-is-back.ts';
 import { judge } from '../judge.ts';
 import { makeRandom, type Random } from '../make-random.ts';
 import { buy, stockUp, type Placed } from '../purchase.ts';
@@ -25,7 +26,6 @@ type Massacre = {
   onKill?: (kills: number, orders: number) => void;
 };
 
-const backMs = 60_000;
 const slowMs = 1500;
 
 /**
@@ -86,16 +86,5 @@ function kill(pid: number): boolean {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
     throw error;
-  }
-}
-
-/** Waits until every process runs again, and the shop says that it is ready. */
-export async function everythingIsBack(shop: ChaosShop): Promise<void> {
-  const endMs = performance.now() + backMs;
-  for (;;) {
-    const { code, output } = await shop.souk('status', '--json');
-    if (code === 0 && (JSON.parse(output) as { isReady: boolean }).isReady) return;
-    assert.ok(performance.now() < endMs, `not back after ${backMs / 1000} s:\n${output}`);
-    await delay(300);
   }
 }
