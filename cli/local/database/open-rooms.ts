@@ -11,9 +11,12 @@ type RoomName = ServiceName | 'platform';
 /** The databases of the rooms and of the platform, each as its own role. */
 export type OpenRooms = { db: (room: RoomName) => Database; close: () => Promise<void> };
 
+/** A room of a million products is counted for minutes; whoever waits for it can end it. */
+const statementTimeoutMs = 600_000;
+
 /** Opens the rooms for a command that looks into them; a connection is made when it is first used. */
 export function openRooms({ superuserUrl, secret }: Pick<ShopServer, 'superuserUrl' | 'secret'>): OpenRooms {
-  const options = { poolSize: 1, statementTimeoutMs: 60_000, tracer: silentTracer };
+  const options = { poolSize: 1, statementTimeoutMs, tracer: silentTracer };
   const open = (room: RoomName) =>
     openDatabase({
       url: roomUrl(superuserUrl, secret, room),
