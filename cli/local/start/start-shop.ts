@@ -195,10 +195,16 @@ async function loadOrders({ options, giveUp }: Site): Promise<void> {
   await steps.step('Loading 400 recent orders', (tell) => runTask({ entry, input, tell, giveUp }));
 }
 
-/** Whoever kills processes on purpose need not wait for them as for those that fail: SOUK_RESTART_WAIT_MS_MOST. */
+/**
+ * Whoever kills processes on purpose need not wait for them as for those that fail: SOUK_RESTART_WAIT_MS_MOST.
+ * @throws {Error} where that is no number of milliseconds: nobody would wait at all
+ */
 function restartWaitMsMost(): number | undefined {
   const told = process.env['SOUK_RESTART_WAIT_MS_MOST'];
-  return told === undefined ? undefined : Number(told);
+  if (told === undefined) return undefined;
+  if (!/^\d{1,6}$/.test(told))
+    throw new Error(`SOUK_RESTART_WAIT_MS_MOST is a whole number of milliseconds, not ${told}`);
+  return Number(told);
 }
 
 /** Addresses that follow from the ports, unless the environment says otherwise. */
