@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { InputTo } from '#contracts/services.ts';
 import { defaultSettings, type ReadSetting } from '#runtime/config/settings.ts';
 import { openTestRoom, type TestRoom } from '#runtime/testing/open-test-room.ts';
@@ -171,6 +172,27 @@ test('cancelling an order cancels what was added to it, paid or not, and gives a
     ['invoice', 1250],
     ['credit-note', 1250],
   ]);
+});
+
+test('what was added to a cancelled order and sent while somebody waited for it stays sent', async () => {
+  const order = await sold();
+  const lines = [{ variantId: order.variantId, quantity: 1 }];
+  const { orderId } = accepted(await bench.add(order.orderId, { lines }));
+  const own = await bench.ownOf(order.own, orderId);
+  accepted(await room.ask('payOrder', { ...own, paymentMethod: card }));
+  accepted(await room.ask('cancelOrder', { orderId: order.orderId }, support));
+  const write = (text: string) => room.db.rows({ name: '', text, values: [orderId] });
+  await write(
+    `update orders set lease_holder = 'x', lease_until = now() + interval '0.1 s' where order_id = $1`,
+  );
+  const cancelling = room.run('cancel-additions', { orderId: order.orderId });
+  await delay(20);
+  await write(`update orders set fulfilment = 'part' where order_id = $1`);
+  await cancelling;
+  assert.equal((await bench.see(orderId)).state, 'paid');
+  await write(`update orders set fulfilment = 'none' where order_id = $1`);
+  await room.run('cancel-additions', { orderId: order.orderId });
+  assert.equal((await bench.see(orderId)).state, 'cancelled');
 });
 
 test('for an order that is paid at the door only the due grows: nothing is asked by mail, its cash is its own', async () => {

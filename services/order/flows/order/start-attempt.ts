@@ -3,8 +3,7 @@ import type { Step } from '#runtime/db/statement.ts';
 import type { Tools } from '#runtime/tools.ts';
 import { uuidv7 } from '#runtime/uuidv7.ts';
 import type { Order } from '../../domain/order.ts';
-import { insertAttempt } from '../../store/payment-attempts.ts';
-import { writeTimeline } from '../../store/timeline.ts';
+import { attemptSteps } from './attempt-steps.ts';
 import { moveOrder } from './move-order.ts';
 
 type Method = InputTo<'order', 'payOrder'>['paymentMethod'];
@@ -16,15 +15,10 @@ export function startAttempt(
   attempt: { method: Method; repeatHash: string | null; move: readonly Step[] },
 ): Promise<Order> {
   const { orderId } = order;
+  const { repeatHash } = attempt;
   const number = order.attempts.length + 1;
   return moveOrder(tools, order, [
     ...attempt.move,
-    insertAttempt(uuidv7(), orderId, number, attempt.method.type, attempt.repeatHash),
-    writeTimeline(
-      orderId,
-      'payment-started',
-      'buyer',
-      `Attempt ${number} to pay, by ${attempt.method.type}.`,
-    ),
+    ...attemptSteps(orderId, { attemptId: uuidv7(), number, method: attempt.method.type, repeatHash }),
   ]);
 }

@@ -4,8 +4,7 @@ import { uuidv7 } from '#runtime/uuidv7.ts';
 import type { Order } from '../../domain/order.ts';
 import { withFirstAttempt } from '../../domain/with-first-attempt.ts';
 import { keepOrder } from '../../store/order-leases.ts';
-import { insertAttempt } from '../../store/payment-attempts.ts';
-import { writeTimeline } from '../../store/timeline.ts';
+import { attemptSteps } from './attempt-steps.ts';
 import { orderLeftBy } from './move-order.ts';
 
 /**
@@ -21,8 +20,7 @@ export async function startFirstAttempt(
   const attemptId = uuidv7();
   const flown = await tools.db.tryFlight([
     keepOrder(orderId, version, fence, leaseHolder ?? ''),
-    insertAttempt(attemptId, orderId, 1, type, null),
-    writeTimeline(orderId, 'payment-started', 'buyer', `Attempt 1 to pay, by ${type}.`),
+    ...attemptSteps(orderId, { attemptId, number: 1, method: type, repeatHash: null }),
   ]);
   if (flown.isRefused) return orderLeftBy(tools, orderId, flown.refusedBy);
   return withFirstAttempt(order, { attemptId, method: type });

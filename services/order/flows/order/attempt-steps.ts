@@ -1,0 +1,15 @@
+import type { Step } from '#runtime/db/statement.ts';
+import type { Attempt } from '../../domain/order.ts';
+import { insertAttempt } from '../../store/payment-attempts.ts';
+import { writeTimeline } from '../../store/timeline.ts';
+
+/** The steps that save an attempt to pay an order, before the provider hears of it. */
+export function attemptSteps(
+  orderId: string,
+  { attemptId, number, method, repeatHash }: Pick<Attempt, 'attemptId' | 'number' | 'method' | 'repeatHash'>,
+): Step[] {
+  return [
+    insertAttempt(attemptId, orderId, number, method, repeatHash),
+    writeTimeline(orderId, 'payment-started', 'buyer', `Attempt ${number} to pay, by ${method}.`),
+  ];
+}
