@@ -1,3 +1,4 @@
+import { newTrace } from '#runtime/telemetry/trace-context.ts';
 import { defineService } from '#runtime/tools.ts';
 import { auditBooks } from './flows/audit/audit-books.ts';
 import { measureBreaches } from './flows/audit/measure-breaches.ts';
@@ -38,13 +39,16 @@ import { recordMoves } from './flows/stock/record-moves.ts';
 import { settleMoves } from './flows/stock/settle-moves.ts';
 import { sumStockAges } from './flows/stock/sum-stock-ages.ts';
 import { countWords } from './flows/search/count-words.ts';
+import { forgetChanges } from './flows/search/forget-changes.ts';
 import { indexCategory } from './flows/search/index-category.ts';
 import { indexProduct } from './flows/search/index-product.ts';
+import type { InsightResources } from './flows/search/insight-resources.ts';
 import { listFacets } from './flows/search/list-facets.ts';
 import { noteStock } from './flows/search/note-stock.ts';
 import { rewordCategory } from './flows/search/reword-category.ts';
 import { searchProducts } from './flows/search/search-products.ts';
 import { suggestSearches } from './flows/search/suggest-searches.ts';
+import { openWordIndexes } from './flows/search/word-indexes.ts';
 import { listBoosts } from './flows/steering/list-boosts.ts';
 import { listSynonyms } from './flows/steering/list-synonyms.ts';
 import { removeBoost } from './flows/steering/remove-boost.ts';
@@ -53,7 +57,7 @@ import { setSynonyms } from './flows/steering/set-synonyms.ts';
 import { auditInsight } from './store/audit.ts';
 
 /** The insight centre: search and category pages, and the figures of sales. */
-export const insightService = defineService<'insight', null>({
+export const insightService = defineService<'insight', InsightResources>({
   name: 'insight',
   migrations: new URL('./store/migrations/', import.meta.url),
   calls: {
@@ -109,12 +113,14 @@ export const insightService = defineService<'insight', null>({
     'sort-customers': { run: sortCustomers, everySeconds: 3600 },
     'prune-steps': { run: pruneSteps, everySeconds: 3600 },
     'settle-moves': { run: settleMoves, everySeconds: 3600 },
+    'forget-changes': { run: forgetChanges, everySeconds: 3600 },
     'count-words': { run: countWords, everySeconds: 300 },
     'audit-books': { run: auditBooks, everySeconds: 10 },
     'recount-books': { run: recountBooks, everySeconds: 60 },
   },
   audit: auditInsight,
   measure: measureBreaches,
-  open: () => Promise.resolve(null),
-  close: () => Promise.resolve(),
+  open: ({ database, log }) =>
+    Promise.resolve({ words: openWordIndexes({ db: database.bind(newTrace(0)), log }) }),
+  close: ({ words }) => Promise.resolve(words.close()),
 });

@@ -144,14 +144,17 @@ const searches = [
   'set',
 ];
 const stockLeast = 300;
+/** Pairs of so many are too many to be asked for twice while an answer is kept. */
+const wordsLeast = 450;
 
 async function findGoods(url: string, owner: Client, wordsMost: number): Promise<BenchShop['goods']> {
   const client = createClient({ baseUrl: url });
   const slugs = new Set<string>();
-  for (const query of searches.slice(0, wordsMost)) {
+  const find = async (query: string) => {
     const { products } = answerOf(await client.insight.searchProducts({ query, locale: 'en-gb', limit: 40 }));
-    for (const { slug } of products) slugs.add(slug);
-  }
+    return products.map(({ slug }) => slug);
+  };
+  for (const query of searches.slice(0, wordsMost)) for (const slug of await find(query)) slugs.add(slug);
   const variantIds: string[] = [];
   for (const slug of slugs) {
     const { variants } = answerOf(await client.catalog.getProduct({ slug, locale: 'en-gb' }));
@@ -160,8 +163,19 @@ async function findGoods(url: string, owner: Client, wordsMost: number): Promise
       if (stock.free >= stockLeast) variantIds.push(variantId);
     }
   }
-  const words = [...slugs].flatMap((slug) => slug.split('-')).filter((word) => word.length > 3);
-  return { variantIds, slugs: [...slugs], words: [...new Set(words)] };
+  const words = new Set([...slugs].flatMap(wordsOf));
+  // Where many products are copies of a few, what is found for a word shares its words: those of what else they find are taken too.
+  const looked = wordsMost < searches.length ? [] : words;
+  for (const word of looked) {
+    if (words.size >= wordsLeast) break;
+    for (const slug of await find(word)) for (const other of wordsOf(slug)) words.add(other);
+  }
+  return { variantIds, slugs: [...slugs], words: [...words] };
+}
+
+/** Words of a path that people look for; numbers are those of copies. */
+function wordsOf(slug: string): string[] {
+  return slug.split('-').filter((word) => word.length > 3 && !/^\d+$/.test(word));
 }
 
 async function asOwner(url: string): Promise<Pick<BenchShop, 'owner' | 'ownerHeaders'>> {

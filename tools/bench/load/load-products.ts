@@ -1,6 +1,6 @@
 import type { BenchShop } from '../open-bench-shop.ts';
 import { prepareToLoad } from '../store/cloned-tables.ts';
-import { productTables, readDemoProducts } from '../store/demo-products.ts';
+import { productTables, readDemoProducts, tellCopies } from '../store/demo-products.ts';
 import { withBenchDatabase } from '../store/with-bench-database.ts';
 import { cloneTables } from './clone-tables.ts';
 
@@ -17,5 +17,6 @@ export async function loadProducts(shop: BenchShop, products: number): Promise<v
     const idsOf = (by: string, product: string) =>
       by === 'product_id' ? [product] : (demo.get(product) ?? []);
     await cloneTables(client, productTables, { idsOf, things: [...demo.keys()], wanted });
+    await tellCopies(client);
   });
 }

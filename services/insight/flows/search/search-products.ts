@@ -4,8 +4,11 @@ import { isRefusal, refuse } from '#contracts/refusals.ts';
 import type { AnswerOf, InputTo, ResultOf } from '#contracts/services.ts';
 import type { Tools } from '#runtime/tools.ts';
 import { searchCursor, type Order, type Position } from '../../domain/search/search-cursor.ts';
-import { findDocuments, type FoundRow } from '../../store/search/find-documents.ts';
+import { findDocuments, type FoundRow, type PageWanted } from '../../store/search/find-documents.ts';
+import type { Wanted } from '../../store/search/found-steps.ts';
+import type { InsightResources } from './insight-resources.ts';
 import { readWanted } from './read-wanted.ts';
+import { searchInIndex } from './search-in-index.ts';
 
 type Input = InputTo<'insight', 'searchProducts'>;
 type Page = AnswerOf<'insight', 'searchProducts'>;
@@ -17,7 +20,7 @@ const defaultLimit = 24;
  * products hold every word, mistyped words are mended and those that hold most of the words follow.
  */
 export async function searchProducts(
-  tools: Tools<'insight'>,
+  tools: Tools<'insight', InsightResources>,
   input: Input,
 ): Promise<ResultOf<'insight', 'searchProducts'>> {
   const read = readWanted(input);
@@ -35,15 +38,25 @@ export async function searchProducts(
   const wanted = { ...read.wanted, byRelevance: order === 'relevance' };
   const page = { filters: read.filters, order, after, limit: limit + 1 };
   if (order === 'relevance' && !after) {
-    const rows = await tools.db.rows(findDocuments({ ...wanted, holding: 'every-or-most' }, page));
+    const rows = await find(tools, { ...wanted, holding: 'every-or-most' }, page);
     return toPage(rows, { ...strict, isLoose: !rows[0]?.holdsEvery });
   }
   if (!after?.isLoose) {
-    const rows = await tools.db.rows(findDocuments(wanted, page));
+    const rows = await find(tools, wanted, page);
     if (!hasWords || after || (rows[0]?.found ?? 0) > 0) return toPage(rows, strict);
   }
-  const rows = await tools.db.rows(findDocuments({ ...wanted, holding: 'most' }, page));
+  const rows = await find(tools, { ...wanted, holding: 'most' }, page);
   return toPage(rows, { ...strict, isLoose: true });
+}
+
+/** By the index in memory where there are words, and by the database where there are none or the index is not loaded yet. */
+async function find(
+  tools: Tools<'insight', InsightResources>,
+  wanted: Wanted,
+  page: PageWanted,
+): Promise<FoundRow[]> {
+  const found = wanted.terms.length > 0 ? await searchInIndex(tools, wanted, page) : undefined;
+  return found ?? tools.db.rows(findDocuments(wanted, page));
 }
 
 /** Without words nothing is more relevant than what sells. */

@@ -1,6 +1,7 @@
 import type { Step } from '#runtime/db/statement.ts';
 import type { Filters } from '../../domain/search/read-filters.ts';
 import type { Order, Position } from '../../domain/search/search-cursor.ts';
+import { cardColumns, type CardRow } from './cards.ts';
 import { foundSteps, type Wanted } from './found-steps.ts';
 import { rankedMost } from './match-words.ts';
 import { narrow } from './narrow.ts';
@@ -14,16 +15,6 @@ export type FoundRow = {
   holdsEvery: boolean;
   key: number | null;
 } & (CardRow | { [Field in keyof CardRow]: null });
-
-type CardRow = {
-  productId: string;
-  slug: string;
-  title: string;
-  picture: string | null;
-  priceMinor: number;
-  hasPriceRange: boolean;
-  isAvailable: boolean;
-};
 
 /** A page: `after` is where the one before ended, `limit` how many rows are given. */
 export type PageWanted = {
@@ -68,8 +59,7 @@ export function findDocuments(wanted: Wanted, page: PageWanted): Step<FoundRow> 
       order by ${key} ${direction}, product_id ${direction} limit ${limit}
     ), counted as materialized (select ${count(source)} as total, ${filter ? count('found') : 'null::bigint'} as found)
     select coalesce(found, total) as found, least(total, ${rankedMost - 1}) as total, total >= ${rankedMost} as "isMore",
-      ${correction} as correction, ${isPlenty} as "holdsEvery", page.${key} as key, page.product_id as "productId", d.slug, d.title, d.picture,
-      page.price_minor as "priceMinor", '${wanted.market}' = any(d.ranged_in) as "hasPriceRange", page.is_available as "isAvailable"
+      ${correction} as correction, ${isPlenty} as "holdsEvery", page.${key} as key, page.product_id as "productId", ${cardColumns(wanted.market)}
     from counted left join page on true left join documents d on d.product_id = page.product_id and d.locale = $1
     order by page.${key} ${direction}, page.product_id ${direction}`;
   return { name: `insight.documents.${kind}${filter ? '-filtered' : ''}-${page.order}`, text, values };
