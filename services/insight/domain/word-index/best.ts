@@ -22,23 +22,17 @@ export function createBest(
 ): Best {
   const kept: Ranked[] = [];
   const sign = isRising ? 1 : -1;
-  const compare = (key: number, id: () => string, otherKey: number, otherId: () => string) =>
-    sign * (key - otherKey || (id() < otherId() ? -1 : id() > otherId() ? 1 : 0));
+  /** Below nought where one comes before the other. */
+  const compare = (key: number, id: string, otherKey: number, otherId: string) =>
+    sign * (key - otherKey || (id < otherId ? -1 : id > otherId ? 1 : 0));
 
-  function place(key: number, document: number): number {
+  function placeOf(document: number, key: number): number {
+    const id = idOf(document);
     let [low, high] = [0, kept.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const other = kept[middle] ?? { document: 0, key: 0 };
-      if (
-        compare(
-          key,
-          () => idOf(document),
-          other.key,
-          () => idOf(other.document),
-        ) < 0
-      )
-        high = middle;
+      const other = kept[middle] ?? { document, key };
+      if (compare(key, id, other.key, idOf(other.document)) < 0) high = middle;
       else low = middle + 1;
     }
     return low;
@@ -46,19 +40,10 @@ export function createBest(
 
   return {
     offer: (document, key) => {
-      if (
-        after &&
-        compare(
-          key,
-          () => idOf(document),
-          after.key,
-          () => after.id,
-        ) <= 0
-      )
-        return;
       const last = kept[limit - 1];
       if (last && sign * (key - last.key) > 0) return;
-      const at = place(key, document);
+      if (after && compare(key, idOf(document), after.key, after.id) <= 0) return;
+      const at = placeOf(document, key);
       if (at >= limit) return;
       kept.splice(at, 0, { document, key });
       if (kept.length > limit) kept.pop();

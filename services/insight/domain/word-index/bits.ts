@@ -23,7 +23,11 @@ export const bits = {
     for (let at = 0; at < set.length; at += 1) set[at] = (set[at] ?? 0) | (other[at] ?? 0);
     return set;
   },
-  isEmpty: (set: Bits): boolean => set.every((word) => word === 0),
+  /** Whether something is in both. */
+  meet: (set: Bits, other: Bits): boolean => {
+    for (let at = 0; at < set.length; at += 1) if (((set[at] ?? 0) & (other[at] ?? 0)) !== 0) return true;
+    return false;
+  },
   /** In rising order; until the visitor says false. */
   visit: (set: Bits, visitor: (number: number) => boolean | void): void => {
     for (let at = 0; at < set.length; at += 1) {

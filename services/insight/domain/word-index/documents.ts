@@ -3,16 +3,20 @@ import { bits, type Bits } from './bits.ts';
 
 const marketNames = Object.keys(markets) as Market[];
 
-/** A product of one locale, as far as searches by words go by it. */
+/** A product of one locale, as far as searches by words go by it and show it. */
 export type IndexedDocument = {
   productId: string;
   slug: string;
+  title: string;
+  picture: string | null;
   /** The text of its tsvector. */
   words: string;
   titleLength: number;
   popularity: number;
   /** In the smallest unit of each market's currency; null where it is not sold. */
   pricesMinor: Readonly<Record<Market, number | null>>;
+  /** Where its variants cost differently. */
+  rangedIn: readonly Market[];
   availableIn: readonly Market[];
   categorySlugs: readonly string[];
   tokens: readonly string[];
@@ -21,13 +25,19 @@ export type IndexedDocument = {
 /** What is kept of each document but its words, by its number: a column of numbers for each thing that searches look at. */
 export type Documents = {
   productIds: string[];
+  slugs: string[];
+  titles: string[];
+  pictures: (string | null)[];
   titleLengths: Uint16Array;
   popularities: Float64Array;
+  /** What the rank of each is multiplied by for its popularity: what sells well comes first among equals. */
+  salesLifts: Float64Array;
   /** NaN where it is not sold. */
   pricesMinor: Record<Market, Float64Array>;
   /** A bit for each market in which it can be had. */
   availability: Uint8Array;
-  slugHashes: Uint32Array;
+  /** A bit for each market in which its variants cost differently. */
+  ranges: Uint8Array;
   /** Those that are there; what went, or whose place another one took, is not among them. */
   alive: Bits;
 };
@@ -36,24 +46,29 @@ export function createDocuments(size: number): Documents {
   const prices = marketNames.map((market) => [market, new Float64Array(size)] as const);
   return {
     productIds: [],
+    slugs: [],
+    titles: [],
+    pictures: [],
     titleLengths: new Uint16Array(size),
     popularities: new Float64Array(size),
+    salesLifts: new Float64Array(size),
     pricesMinor: Object.fromEntries(prices) as Documents['pricesMinor'],
     availability: new Uint8Array(size),
-    slugHashes: new Uint32Array(size),
+    ranges: new Uint8Array(size),
     alive: bits.none(size),
   };
 }
 
 /** The same documents with room for more. */
 export function withRoomFor(documents: Documents, size: number): Documents {
-  const larger = createDocuments(size);
-  larger.productIds = documents.productIds;
+  const { productIds, slugs, titles, pictures } = documents;
+  const larger = { ...createDocuments(size), productIds, slugs, titles, pictures };
   larger.titleLengths.set(documents.titleLengths);
   larger.popularities.set(documents.popularities);
+  larger.salesLifts.set(documents.salesLifts);
   for (const market of marketNames) larger.pricesMinor[market].set(documents.pricesMinor[market]);
   larger.availability.set(documents.availability);
-  larger.slugHashes.set(documents.slugHashes);
+  larger.ranges.set(documents.ranges);
   larger.alive.set(documents.alive);
   return larger;
 }
@@ -61,24 +76,32 @@ export function withRoomFor(documents: Documents, size: number): Documents {
 /** Writes a document at its number. */
 export function writeDocument(documents: Documents, at: number, document: IndexedDocument): void {
   documents.productIds[at] = document.productId;
+  documents.slugs[at] = document.slug;
+  documents.titles[at] = document.title;
+  documents.pictures[at] = document.picture;
   documents.titleLengths[at] = document.titleLength;
   documents.popularities[at] = document.popularity;
+  documents.salesLifts[at] = 1 + 0.1 * Math.log(1 + document.popularity);
   for (const market of marketNames)
     documents.pricesMinor[market][at] = document.pricesMinor[market] ?? Number.NaN;
-  documents.availability[at] = document.availableIn.reduce((bits, market) => bits | marketBit(market), 0);
-  documents.slugHashes[at] = hashSlug(document.slug);
+  documents.availability[at] = marketBits(document.availableIn);
+  documents.ranges[at] = marketBits(document.rangedIn);
   bits.add(documents.alive, at);
 }
 
 /** Writes what another place holds. */
 export function copyDocument(from: Documents, number: number, to: Documents, at: number): void {
   to.productIds[at] = from.productIds[number] ?? '';
+  to.slugs[at] = from.slugs[number] ?? '';
+  to.titles[at] = from.titles[number] ?? '';
+  to.pictures[at] = from.pictures[number] ?? null;
   to.titleLengths[at] = from.titleLengths[number] ?? 0;
   to.popularities[at] = from.popularities[number] ?? 0;
+  to.salesLifts[at] = from.salesLifts[number] ?? 1;
   for (const market of marketNames)
     to.pricesMinor[market][at] = from.pricesMinor[market][number] ?? Number.NaN;
   to.availability[at] = from.availability[number] ?? 0;
-  to.slugHashes[at] = from.slugHashes[number] ?? 0;
+  to.ranges[at] = from.ranges[number] ?? 0;
   bits.add(to.alive, at);
 }
 
@@ -86,9 +109,6 @@ export function marketBit(market: Market): number {
   return 1 << marketNames.indexOf(market);
 }
 
-/** A path as 32 bits (FNV-1a). */
-export function hashSlug(slug: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < slug.length; at += 1) hash = Math.imul(hash ^ slug.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
+function marketBits(some: readonly Market[]): number {
+  return some.reduce((all, market) => all | marketBit(market), 0);
 }

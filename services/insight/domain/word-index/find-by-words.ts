@@ -1,12 +1,11 @@
 import type { Market } from '#contracts/markets.ts';
 import type { Filters } from '../search/read-filters.ts';
 import type { Order } from '../search/search-cursor.ts';
-import { createBest } from './best.ts';
+import { createBest, type Ranked } from './best.ts';
 import { bits, type Bits } from './bits.ts';
 import { marketBit } from './documents.ts';
 import { findMarked } from './find-marked.ts';
-import { findMatching } from './find-matching.ts';
-import { strongFields } from './fields-of.ts';
+import { findMatching, type Matching } from './find-matching.ts';
 import { rankDocuments, type WeighedTerm } from './rank-documents.ts';
 import { readLifts, type Lift } from './read-lifts.ts';
 import type { WordQuery } from './read-tsquery.ts';
@@ -38,7 +37,19 @@ export type FoundByWords = {
   found: number;
   total: number;
   holdsEvery: boolean;
-  page: readonly { productId: string; key: number }[];
+  page: readonly FoundProduct[];
+};
+
+/** A product as it is shown, and what it is ordered by. */
+export type FoundProduct = {
+  key: number;
+  productId: string;
+  slug: string;
+  title: string;
+  picture: string | null;
+  priceMinor: number;
+  hasPriceRange: boolean;
+  isAvailable: boolean;
 };
 
 /** Words that stand in no product: what they are mistyped for must be asked first. */
@@ -49,47 +60,54 @@ const shareLeast = 0.5 - 1e-6;
 
 /** Finds products by words as `findDocuments` of the store has the database do it, and ranks all of them. */
 export function findByWords(index: WordIndex, asked: AskedWords): FoundByWords | Unknown {
-  const matching = asked.terms.map(({ query }) => findMatching(index, query));
+  try {
+    return findIn(index, asked);
+  } finally {
+    index.workspace().takeSetsBack();
+  }
+}
+
+function findIn(index: WordIndex, asked: AskedWords): FoundByWords | Unknown {
+  const { alive } = index.documents();
+  const matching = new Map(asked.terms.map((term) => [term, findMatching(index, term.query)]));
   const scope = scopeOf(index, asked);
-  const every = bits.keep(intersect(matching, index), scope);
+  const every = bits.keep(intersect(index, asked.terms, matching), scope);
   const isPlenty = asked.holding === 'every-or-most' && hasSold(index, every, asked);
   if (asked.holding === 'every' || isPlenty)
     return choose(index, asked, { wanted: every, terms: asked.terms, isLoose: false });
-  const { alive } = index.documents();
-  const unknown = asked.terms.filter((_, at) => isNowhere(matching[at], alive));
+  const unknown = asked.terms.filter((term) => !bits.meet(matching.get(term)?.anywhere ?? every, alive));
   if (unknown.length > 0 && !asked.mended) return { unknown };
   const terms = asked.terms.flatMap((term) => {
     const mended = unknown.includes(term) ? asked.mended?.get(term.place) : term;
     return mended ? [mended] : [];
   });
-  const all = intersect(
-    terms.map(({ query }) => findMatching(index, query)),
-    index,
-  );
-  const wanted = terms.reduce(
-    (set, { query }) => bits.join(set, findMatching(index, query, strongFields)),
-    all,
-  );
+  for (const term of terms) if (!matching.has(term)) matching.set(term, findMatching(index, term.query));
+  const wanted = intersect(index, terms, matching);
+  for (const term of terms) bits.join(wanted, matching.get(term)?.strongly ?? every);
   return choose(index, asked, { wanted: bits.keep(wanted, scope), terms, isLoose: true });
 }
 
 /** What is there, of the category that is asked for. */
 function scopeOf(index: WordIndex, { branch }: AskedWords): Bits {
   const { alive } = index.documents();
-  const there = alive.slice(0, bits.none(index.size()).length);
-  if (!branch) return there;
+  if (!branch) return alive;
   const marks = branch.map((slug) => `category=${slug}`);
-  return bits.keep(there, findMarked(index, marks));
+  return bits.keep(findMarked(index, marks), alive);
 }
 
-/** What is in each of some sets; nothing where there is no set. A new one. */
-function intersect(sets: readonly Bits[], index: WordIndex): Bits {
-  const [first, ...others] = sets;
-  return first ? others.reduce(bits.keep, first.slice()) : bits.none(index.size());
-}
-
-function isNowhere(set: Bits | undefined, alive: Bits): boolean {
-  return !set || bits.isEmpty(bits.keep(set.slice(), alive));
+/** The documents that match every term; none where there is no term. */
+function intersect(
+  index: WordIndex,
+  terms: readonly AskedTerm[],
+  matching: ReadonlyMap<AskedTerm, Matching>,
+): Bits {
+  const set = index.workspace().emptySet();
+  for (const [at, term] of terms.entries()) {
+    const own = matching.get(term)?.anywhere ?? set;
+    if (at === 0) set.set(own);
+    else bits.keep(set, own);
+  }
+  return set;
 }
 
 /** Whether `few` of a set at least have a price in the market. */
@@ -109,7 +127,7 @@ function choose(
   { wanted, terms, isLoose }: { wanted: Bits; terms: readonly AskedTerm[]; isLoose: boolean },
 ): FoundByWords {
   const { order, market } = asked;
-  const { productIds, pricesMinor, popularities } = index.documents();
+  const { productIds, pricesMinor, popularities, salesLifts } = index.documents();
   const prices = pricesMinor[market];
   const passes = filterOf(index, asked);
   const lift = readLifts(index, asked.lifts);
@@ -125,16 +143,33 @@ function choose(
     found += 1;
     if (!passes(document, priceMinor)) return;
     total += 1;
-    const popularity = popularities[document] ?? 0;
-    // What sells well comes first among equals.
-    const relevance = () => score * (1 + 0.1 * Math.log(1 + popularity)) * lift(document);
-    const key = order === 'relevance' ? relevance() : order === 'popular' ? popularity : priceMinor;
+    const key =
+      order === 'relevance'
+        ? score * (salesLifts[document] ?? 1) * lift(document)
+        : order === 'popular'
+          ? (popularities[document] ?? 0)
+          : priceMinor;
     best.offer(document, key);
   };
   if (order === 'relevance' || isLoose) rankDocuments(index, terms, wanted, take);
   else bits.visit(wanted, (document) => take(document, 0, 1));
-  const page = best.list().map(({ document, key }) => ({ productId: productIds[document] ?? '', key }));
+  const page = best.list().map((ranked) => cardOf(index, market, ranked));
   return { found, total, holdsEvery: !isLoose, page };
+}
+
+function cardOf(index: WordIndex, market: Market, { document, key }: Ranked): FoundProduct {
+  const { productIds, slugs, titles, pictures, pricesMinor, ranges, availability } = index.documents();
+  const bit = marketBit(market);
+  return {
+    key,
+    productId: productIds[document] ?? '',
+    slug: slugs[document] ?? '',
+    title: titles[document] ?? '',
+    picture: pictures[document] ?? null,
+    priceMinor: pricesMinor[market][document] ?? 0,
+    hasPriceRange: ((ranges[document] ?? 0) & bit) !== 0,
+    isAvailable: ((availability[document] ?? 0) & bit) !== 0,
+  };
 }
 
 /** Whether a document is as the chosen facets, the price and the stock are wanted. */

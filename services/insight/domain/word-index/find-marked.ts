@@ -3,7 +3,7 @@ import type { WordIndex } from './word-index.ts';
 
 /** The documents with any of these tokens (`brand=acme`) or categories (`category=mugs`); those that went included. */
 export function findMarked(index: WordIndex, marks: readonly string[]): Bits {
-  const found = bits.none(index.size());
+  const found = index.workspace().emptySet();
   for (const mark of marks) {
     for (const word of index.marksOf(mark)) index.visit(word, (document) => bits.add(found, document));
   }

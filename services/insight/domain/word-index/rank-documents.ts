@@ -32,7 +32,7 @@ export function rankDocuments(
   wanted: Bits,
   visitor: VisitRanked,
 ): void {
-  const { exactly, begun, scores, held, touched } = index.scratch();
+  const { exactly, begun, scores, held, touched } = index.workspace().scratch();
   const { titleLengths } = index.documents();
   for (const { exact, beginning, weight } of terms) {
     let count = 0;

@@ -1,5 +1,4 @@
 import { bits } from './bits.ts';
-import { hashSlug } from './documents.ts';
 import { findMarked } from './find-marked.ts';
 import type { WordIndex } from './word-index.ts';
 
@@ -11,11 +10,11 @@ const productTarget = 'product=';
 /** Gives the product of the factors of all lifts that a document has. */
 export function readLifts(index: WordIndex, lifts: readonly Lift[]): (document: number) => number {
   if (lifts.length === 0) return () => 1;
-  const { slugHashes } = index.documents();
+  const { slugs } = index.documents();
   const parts = lifts.map(({ target, factor }) => {
     if (target.startsWith(productTarget)) {
-      const hash = hashSlug(target.slice(productTarget.length));
-      return { factor, isLifted: (document: number) => slugHashes[document] === hash };
+      const slug = target.slice(productTarget.length);
+      return { factor, isLifted: (document: number) => slugs[document] === slug };
     }
     const marked = findMarked(index, [target]);
     return { factor, isLifted: (document: number) => bits.has(marked, document) };

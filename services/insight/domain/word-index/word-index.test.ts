@@ -9,8 +9,9 @@ import { createWordIndex, type WordIndex } from './word-index.ts';
 
 function aDocument(productId: string, words: string, more: Partial<IndexedDocument> = {}): IndexedDocument {
   const pricesMinor = { gb: 295, cn: null, eu: null, us: null, jp: null, kw: null };
-  const none = { availableIn: [], categorySlugs: [], tokens: [] };
-  return { productId, slug: productId, words, titleLength: 2, popularity: 1, pricesMinor, ...none, ...more };
+  const none = { rangedIn: [], availableIn: [], categorySlugs: [], tokens: [] };
+  const shown = { slug: productId, title: productId, picture: null };
+  return { productId, ...shown, words, titleLength: 2, popularity: 1, pricesMinor, ...none, ...more };
 }
 
 function idsOf(index: WordIndex, text: string): string[] {
@@ -19,9 +20,10 @@ function idsOf(index: WordIndex, text: string): string[] {
   const { alive, productIds } = index.documents();
   const ids: string[] = [];
   bits.visit(
-    bits.keep(findMatching(index, query), alive),
+    bits.keep(findMatching(index, query).anywhere, alive),
     (number) => void ids.push(productIds[number] ?? ''),
   );
+  index.workspace().takeSetsBack();
   return ids.toSorted();
 }
 

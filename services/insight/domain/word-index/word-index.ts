@@ -1,7 +1,6 @@
 import { bits } from './bits.ts';
 import { createDictionary, type Dictionary } from './dictionary.ts';
 import {
-  copyDocument,
   createDocuments,
   withRoomFor,
   writeDocument,
@@ -10,7 +9,9 @@ import {
 } from './documents.ts';
 import { impactCodes } from './impact-codes.ts';
 import { createPostings, type Postings, type VisitPosting } from './postings.ts';
+import { renumber } from './renumber.ts';
 import { readWords } from './read-words.ts';
+import { createWorkspace, type Workspace } from './workspace.ts';
 
 /** The words of the products of one locale, held in memory, and what of each product a search by words looks at. */
 export type WordIndex = {
@@ -29,17 +30,8 @@ export type WordIndex = {
   marksOf: (mark: string) => readonly number[];
   /** Each document with a word, those that went included; in the note four bits of fields below twelve of impact. */
   visit: (word: number, visitor: VisitPosting) => void;
-  /** Zeros for as many documents as have numbers; who writes there leaves zeros again. */
-  scratch: () => Scratch;
-};
-
-/** Columns that a search works with: kept, since a new megabyte for each search is more work than the search. */
-export type Scratch = {
-  exactly: Float64Array;
-  begun: Float64Array;
-  scores: Float64Array;
-  held: Uint8Array;
-  touched: Uint32Array;
+  /** What a search works with, one at a time. */
+  workspace: () => Workspace;
 };
 
 /** Stands before what is no word, so that no beginning finds it. */
@@ -55,7 +47,7 @@ export function createWordIndex(): WordIndex {
   const numbers = new Map<string, number>();
   let documents = createDocuments(leastRoom);
   let postings: Postings = createPostings();
-  let scratch = createScratch(0);
+  let workspace = createWorkspace(leastRoom);
   let size = 0;
 
   function remove(productId: string): void {
@@ -67,8 +59,11 @@ export function createWordIndex(): WordIndex {
 
   function put(document: IndexedDocument): void {
     remove(document.productId);
-    if (size - numbers.size > Math.max(goneLeast, numbers.size * goneShare)) numberAnew();
-    if (size >= documents.titleLengths.length) documents = withRoomFor(documents, size * 2);
+    if (size - numbers.size > Math.max(goneLeast, numbers.size * goneShare)) leaveOutGone();
+    if (size >= documents.titleLengths.length) {
+      documents = withRoomFor(documents, size * 2);
+      workspace = createWorkspace(size * 2);
+    }
     const number = size;
     size += 1;
     writeDocument(documents, number, document);
@@ -80,27 +75,10 @@ export function createWordIndex(): WordIndex {
     for (const mark of new Set(marks)) postings.add(dictionary.learn(markSign + mark), number, 0);
   }
 
-  /** Leaves those that went out, so that they cost no search anything. */
-  function numberAnew(): void {
-    const kept = createDocuments(Math.max(leastRoom, Math.ceil(numbers.size * 1.25)));
-    const newNumbers = new Uint32Array(size);
-    let next = 0;
-    for (let number = 0; number < size; number += 1) {
-      if (!bits.has(documents.alive, number)) continue;
-      copyDocument(documents, number, kept, next);
-      numbers.set(kept.productIds[next] ?? '', next);
-      newNumbers[number] = next;
-      next += 1;
-    }
-    const fewer = createPostings();
-    for (let word = 0; word < dictionary.size(); word += 1) {
-      postings.visit(word, (number, note) => {
-        if (bits.has(documents.alive, number)) fewer.add(word, newNumbers[number] ?? 0, note);
-      });
-    }
-    documents = kept;
-    postings = fewer;
-    size = next;
+  function leaveOutGone(): void {
+    ({ documents, postings, size } = renumber({ documents, postings, size, words: dictionary.size() }));
+    workspace = createWorkspace(documents.titleLengths.length);
+    for (let number = 0; number < size; number += 1) numbers.set(documents.productIds[number] ?? '', number);
   }
 
   const one = (number: number | undefined) => (number === undefined ? [] : [number]);
@@ -114,19 +92,6 @@ export function createWordIndex(): WordIndex {
       isBeginning ? dictionary.beginningWith(lexeme) : one(dictionary.find(lexeme)),
     marksOf: (mark) => one(dictionary.find(markSign + mark)),
     visit: (word, visitor) => postings.visit(word, visitor),
-    scratch: () => {
-      if (scratch.held.length < size) scratch = createScratch(documents.titleLengths.length);
-      return scratch;
-    },
-  };
-}
-
-function createScratch(size: number): Scratch {
-  return {
-    exactly: new Float64Array(size),
-    begun: new Float64Array(size),
-    scores: new Float64Array(size),
-    held: new Uint8Array(size),
-    touched: new Uint32Array(size),
+    workspace: () => workspace,
   };
 }

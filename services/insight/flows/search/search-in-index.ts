@@ -2,7 +2,6 @@ import type { Tools } from '#runtime/tools.ts';
 import { findByWords, type AskedTerm, type FoundByWords } from '../../domain/word-index/find-by-words.ts';
 import { readTsquery, type WordQuery } from '../../domain/word-index/read-tsquery.ts';
 import { askWords, type TermRow } from '../../store/search/ask-words.ts';
-import { readCards } from '../../store/search/cards.ts';
 import { few } from '../../store/search/few.ts';
 import type { FoundRow, PageWanted } from '../../store/search/find-documents.ts';
 import type { Wanted } from '../../store/search/found-steps.ts';
@@ -14,7 +13,7 @@ type SearchTools = Pick<Tools<'insight', InsightResources>, 'db' | 'resources'>;
 
 /**
  * A page of what is found by words, as `findDocuments` has the database find it, by the index that this process holds; undefined when it holds
- * none now. The database is asked for the words, what changed and, at the end, the cards: two statements, three where a word is unknown.
+ * none now. The database is asked for the words and what changed: one statement, two where a word is unknown.
  */
 export async function searchInIndex(
   tools: SearchTools,
@@ -42,11 +41,11 @@ export async function searchInIndex(
     limit: page.limit,
   };
   const first = findByWords(index, { ...asked, mended: undefined });
-  if (!('unknown' in first)) return toRows(tools, wanted, { found: first, correction: null });
+  if (!('unknown' in first)) return toRows(first, null);
   const mended = await mend(tools, wanted, first.unknown);
   const found = findByWords(index, { ...asked, mended });
   if ('unknown' in found) return undefined;
-  return toRows(tools, wanted, { found, correction: correct(terms, first.unknown, mended) });
+  return toRows(found, correct(terms, first.unknown, mended));
 }
 
 /** What unknown words may have been meant to be, by their place. */
@@ -78,21 +77,11 @@ function correct(
   return known.map((term) => mended.get(term.place)?.word ?? term.word).join(' ');
 }
 
-async function toRows(
-  { db }: SearchTools,
-  { locale, market }: Wanted,
-  { found: told, correction }: { found: FoundByWords; correction: string | null },
-): Promise<FoundRow[]> {
+function toRows(told: FoundByWords, correction: string | null): FoundRow[] {
   const { found, page, holdsEvery } = told;
-  const productIds = page.map(({ productId }) => productId);
-  const cards = productIds.length === 0 ? [] : await db.rows(readCards(locale, market, productIds));
-  const cardOf = new Map(cards.map((card) => [card.productId, card]));
   const total = Math.min(told.total, rankedMost - 1);
   const row = { found, total, isMore: told.total >= rankedMost, correction, holdsEvery };
-  const rows = page.flatMap(({ productId, key }) => {
-    const card = cardOf.get(productId);
-    return card ? [{ ...row, key, ...card }] : [];
-  });
+  const rows = page.map((card) => ({ ...row, ...card }));
   return rows.length > 0 ? rows : [{ ...row, key: null, ...noCard }];
 }
 

@@ -3,9 +3,9 @@ import { statement } from '#runtime/db/statement.ts';
 import type { IndexedDocument } from '../../domain/word-index/documents.ts';
 import { marketNames, priceIn } from './price-in.ts';
 
-const columns = `product_id as "productId", slug, words::text as words, title_length as "titleLength", popularity,
+const columns = `product_id as "productId", slug, title, picture, words::text as words, title_length as "titleLength", popularity,
   json_build_object(${marketNames.map((market) => `'${market}', ${priceIn(market)}`).join(', ')}) as "pricesMinor",
-  available_in as "availableIn", category_slugs as "categorySlugs", tokens`;
+  ranged_in as "rangedIn", available_in as "availableIn", category_slugs as "categorySlugs", tokens`;
 
 /** Documents of a locale for an index of words, so many after a product. */
 export const readIndexed = statement<IndexedDocument, [locale: Locale, afterId: string, limit: number]>(

@@ -1,0 +1,46 @@
+import { bits, type Bits } from './bits.ts';
+
+/** Columns that a search works with, of zeros: who writes there leaves zeros again. */
+export type Scratch = {
+  exactly: Float64Array;
+  begun: Float64Array;
+  scores: Float64Array;
+  held: Uint8Array;
+  touched: Uint32Array;
+};
+
+/** What a search works with, kept for the next one: new megabytes for each are more work than the search. */
+export type Workspace = {
+  /** An empty set, lent until `takeSetsBack`. */
+  emptySet: () => Bits;
+  takeSetsBack: () => void;
+  scratch: () => Scratch;
+};
+
+/** A workspace for documents with numbers below `room`. */
+export function createWorkspace(room: number): Workspace {
+  const sets: Bits[] = [];
+  let lent = 0;
+  let scratch: Scratch | undefined;
+  return {
+    emptySet: () => {
+      const set = sets[lent] ?? bits.none(room);
+      sets[lent] = set;
+      lent += 1;
+      return set.fill(0);
+    },
+    takeSetsBack: () => {
+      lent = 0;
+    },
+    scratch: () => {
+      scratch ??= {
+        exactly: new Float64Array(room),
+        begun: new Float64Array(room),
+        scores: new Float64Array(room),
+        held: new Uint8Array(room),
+        touched: new Uint32Array(room),
+      };
+      return scratch;
+    },
+  };
+}
