@@ -9,6 +9,7 @@ test('a word keeps its number, and others have other ones', () => {
   assert.equal(dictionary.find('cup'), 1);
   assert.equal(dictionary.find('tea'), undefined);
   assert.equal(dictionary.size(), 2);
+  assert.deepEqual([dictionary.wordAt(0), dictionary.wordAt(1)], ['mug', 'cup']);
 });
 
 test('words that begin alike are found, those learnt last among them', () => {

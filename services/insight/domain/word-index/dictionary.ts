@@ -6,7 +6,7 @@ export type Dictionary = {
   /** The numbers of all words that begin so. */
   beginningWith: (beginning: string) => number[];
   size: () => number;
-  words: () => Iterable<string>;
+  wordAt: (number: number) => string;
 };
 
 /** Words that are not yet sorted in; more of them are, when somebody asks for a beginning. */
@@ -14,6 +14,7 @@ const unsortedMost = 512;
 
 export function createDictionary(): Dictionary {
   const numbers = new Map<string, number>();
+  const words: string[] = [];
   let sorted: string[] = [];
   let unsorted: string[] = [];
 
@@ -23,6 +24,7 @@ export function createDictionary(): Dictionary {
       if (known !== undefined) return known;
       const number = numbers.size;
       numbers.set(word, number);
+      words.push(word);
       unsorted.push(word);
       return number;
     },
@@ -38,7 +40,7 @@ export function createDictionary(): Dictionary {
       return found.map((word) => numbers.get(word) ?? 0);
     },
     size: () => numbers.size,
-    words: () => numbers.keys(),
+    wordAt: (number) => words[number] ?? '',
   };
 }
 

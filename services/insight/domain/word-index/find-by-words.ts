@@ -2,29 +2,15 @@ import type { Market } from '#contracts/markets.ts';
 import type { Filters } from '../search/read-filters.ts';
 import type { Order } from '../search/search-cursor.ts';
 import { createBest, type Ranked } from './best.ts';
-import { bits, type Bits } from './bits.ts';
+import { bits } from './bits.ts';
 import { marketBit } from './documents.ts';
 import { findMarked } from './find-marked.ts';
-import { findMatching, type Matching } from './find-matching.ts';
-import { rankDocuments, type WeighedTerm } from './rank-documents.ts';
+import { matchWords, shareLeast, type AskedMatch, type Matched, type Unknown } from './match-words.ts';
+import { rankDocuments } from './rank-documents.ts';
 import { readLifts, type Lift } from './read-lifts.ts';
-import type { WordQuery } from './read-tsquery.ts';
 import type { WordIndex } from './word-index.ts';
 
-/** A word of a search: `query` is what it matches or begins. */
-export type AskedTerm = WeighedTerm & { place: number; word: string; query: WordQuery };
-
-export type AskedWords = {
-  terms: readonly AskedTerm[];
-  /** What unknown words were taken for, by their place; undefined while nobody was asked. */
-  mended: ReadonlyMap<number, AskedTerm> | undefined;
-  /** What holds every word, most of them, or every one where `few` products do and else most of them. */
-  holding: 'every' | 'most' | 'every-or-most';
-  /** With fewer products that hold every word, those that hold most of them follow. */
-  few: number;
-  market: Market;
-  /** The category, and all below it. */
-  branch: readonly string[] | undefined;
+export type AskedWords = AskedMatch & {
   filters: Filters | undefined;
   lifts: readonly Lift[];
   order: Order;
@@ -52,80 +38,17 @@ export type FoundProduct = {
   isAvailable: boolean;
 };
 
-/** Words that stand in no product: what they are mistyped for must be asked first. */
-export type Unknown = { unknown: readonly AskedTerm[] };
-
-/** Products that hold half of the words at least are worth showing where too few hold all. */
-const shareLeast = 0.5 - 1e-6;
-
 /** Finds products by words as `findDocuments` of the store has the database do it, and ranks all of them. */
 export function findByWords(index: WordIndex, asked: AskedWords): FoundByWords | Unknown {
   try {
-    return findIn(index, asked);
+    const matched = matchWords(index, asked);
+    return 'unknown' in matched ? matched : choose(index, asked, matched);
   } finally {
     index.workspace().takeSetsBack();
   }
 }
 
-function findIn(index: WordIndex, asked: AskedWords): FoundByWords | Unknown {
-  const { alive } = index.documents();
-  const matching = new Map(asked.terms.map((term) => [term, findMatching(index, term.query)]));
-  const scope = scopeOf(index, asked);
-  const every = bits.keep(intersect(index, asked.terms, matching), scope);
-  const isPlenty = asked.holding === 'every-or-most' && hasSold(index, every, asked);
-  if (asked.holding === 'every' || isPlenty)
-    return choose(index, asked, { wanted: every, terms: asked.terms, isLoose: false });
-  const unknown = asked.terms.filter((term) => !bits.meet(matching.get(term)?.anywhere ?? every, alive));
-  if (unknown.length > 0 && !asked.mended) return { unknown };
-  const terms = asked.terms.flatMap((term) => {
-    const mended = unknown.includes(term) ? asked.mended?.get(term.place) : term;
-    return mended ? [mended] : [];
-  });
-  for (const term of terms) if (!matching.has(term)) matching.set(term, findMatching(index, term.query));
-  const wanted = intersect(index, terms, matching);
-  for (const term of terms) bits.join(wanted, matching.get(term)?.strongly ?? every);
-  return choose(index, asked, { wanted: bits.keep(wanted, scope), terms, isLoose: true });
-}
-
-/** What is there, of the category that is asked for. */
-function scopeOf(index: WordIndex, { branch }: AskedWords): Bits {
-  const { alive } = index.documents();
-  if (!branch) return alive;
-  const marks = branch.map((slug) => `category=${slug}`);
-  return bits.keep(findMarked(index, marks), alive);
-}
-
-/** The documents that match every term; none where there is no term. */
-function intersect(
-  index: WordIndex,
-  terms: readonly AskedTerm[],
-  matching: ReadonlyMap<AskedTerm, Matching>,
-): Bits {
-  const set = index.workspace().emptySet();
-  for (const [at, term] of terms.entries()) {
-    const own = matching.get(term)?.anywhere ?? set;
-    if (at === 0) set.set(own);
-    else bits.keep(set, own);
-  }
-  return set;
-}
-
-/** Whether `few` of a set at least have a price in the market. */
-function hasSold(index: WordIndex, set: Bits, { market, few }: AskedWords): boolean {
-  const prices = index.documents().pricesMinor[market];
-  let count = 0;
-  bits.visit(set, (document) => {
-    if (!Number.isNaN(prices[document] ?? Number.NaN)) count += 1;
-    return count < few;
-  });
-  return count >= few;
-}
-
-function choose(
-  index: WordIndex,
-  asked: AskedWords,
-  { wanted, terms, isLoose }: { wanted: Bits; terms: readonly AskedTerm[]; isLoose: boolean },
-): FoundByWords {
+function choose(index: WordIndex, asked: AskedWords, { wanted, terms, isLoose }: Matched): FoundByWords {
   const { order, market } = asked;
   const { productIds, pricesMinor, popularities, salesLifts } = index.documents();
   const prices = pricesMinor[market];

@@ -8,6 +8,7 @@ import {
   type IndexedDocument,
 } from './documents.ts';
 import { impactCodes } from './impact-codes.ts';
+import { createMarkLists } from './mark-lists.ts';
 import { createPostings, type Postings, type VisitPosting } from './postings.ts';
 import { renumber } from './renumber.ts';
 import { readWords } from './read-words.ts';
@@ -28,6 +29,8 @@ export type WordIndex = {
   wordsOf: (lexeme: string, isBeginning: boolean) => readonly number[];
   /** Those with a token (`brand=acme`) or of a category (`category=mugs`). */
   marksOf: (mark: string) => readonly number[];
+  /** Calls back with each token and category (`category=mugs`) of a document. */
+  visitMarks: (document: number, visitor: (mark: string) => void) => void;
   /** Each document with a word, those that went included; in the note four bits of fields below twelve of impact. */
   visit: (word: number, visitor: VisitPosting) => void;
   /** What a search works with, one at a time. */
@@ -47,6 +50,7 @@ export function createWordIndex(): WordIndex {
   const numbers = new Map<string, number>();
   let documents = createDocuments(leastRoom);
   let postings: Postings = createPostings();
+  let marks = createMarkLists();
   let workspace = createWorkspace(leastRoom);
   let size = 0;
 
@@ -71,12 +75,15 @@ export function createWordIndex(): WordIndex {
     readWords(document.words, (lexeme, fields, impact) => {
       postings.add(dictionary.learn(lexeme), number, (impactCodes.of(impact) << fieldBits) | fields);
     });
-    const marks = [...document.tokens, ...document.categorySlugs.map((slug) => `category=${slug}`)];
-    for (const mark of new Set(marks)) postings.add(dictionary.learn(markSign + mark), number, 0);
+    const names = [...document.tokens, ...document.categorySlugs.map((slug) => `category=${slug}`)];
+    const own = [...new Set(names)].map((name) => dictionary.learn(markSign + name));
+    for (const mark of own) postings.add(mark, number, 0);
+    marks.write(number, own);
   }
 
   function leaveOutGone(): void {
-    ({ documents, postings, size } = renumber({ documents, postings, size, words: dictionary.size() }));
+    const words = dictionary.size();
+    ({ documents, postings, marks, size } = renumber({ documents, postings, marks, size, words }));
     workspace = createWorkspace(documents.titleLengths.length);
     for (let number = 0; number < size; number += 1) numbers.set(documents.productIds[number] ?? '', number);
   }
@@ -91,6 +98,8 @@ export function createWordIndex(): WordIndex {
     wordsOf: (lexeme, isBeginning) =>
       isBeginning ? dictionary.beginningWith(lexeme) : one(dictionary.find(lexeme)),
     marksOf: (mark) => one(dictionary.find(markSign + mark)),
+    visitMarks: (document, visitor) =>
+      marks.visit(document, (mark) => visitor(dictionary.wordAt(mark).slice(markSign.length))),
     visit: (word, visitor) => postings.visit(word, visitor),
     workspace: () => workspace,
   };

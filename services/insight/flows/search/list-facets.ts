@@ -4,6 +4,8 @@ import type { AnswerOf, InputTo, ResultOf } from '#contracts/services.ts';
 import type { Tools } from '#runtime/tools.ts';
 import { priceBands } from '../../domain/search/price-bands.ts';
 import { countFacets, type FacetRow } from '../../store/search/count-facets.ts';
+import { countInIndex } from './count-in-index.ts';
+import type { InsightResources } from './insight-resources.ts';
 import { readWanted } from './read-wanted.ts';
 import { few } from '../../store/search/few.ts';
 
@@ -16,9 +18,9 @@ const nothingChosen = {
   isAvailable: undefined,
 };
 
-/** What a search can be narrowed down by, counted over the same products that the search finds. */
+/** What a search can be narrowed down by, counted over the same products that the search finds: in memory, or by the database while nothing is loaded. */
 export async function listFacets(
-  tools: Tools<'insight'>,
+  tools: Tools<'insight', InsightResources>,
   input: InputTo<'insight', 'listFacets'>,
 ): Promise<ResultOf<'insight', 'listFacets'>> {
   const read = readWanted(input);
@@ -26,6 +28,8 @@ export async function listFacets(
   if (read.isUnreadable) return { facets: [] };
   const { wanted, filters = nothingChosen } = read;
   const bands = priceBands(markets[input.market ?? locales[input.locale].market].currency);
+  const byIndex = await countInIndex(tools, wanted, { filters, bandsMinor: bands });
+  if (byIndex) return toAnswer(byIndex, bands);
   const strict = await tools.db.rows(countFacets(wanted, filters, bands));
   if (wanted.terms.length === 0 || (strict[0]?.found ?? 0) >= few) return toAnswer(strict, bands);
   return toAnswer(await tools.db.rows(countFacets({ ...wanted, holding: 'most' }, filters, bands)), bands);

@@ -4,9 +4,13 @@ import fc from 'fast-check';
 import type { Locale } from '#contracts/markets.ts';
 import { openTestRoom, type TestRoom } from '#runtime/testing/open-test-room.ts';
 import type { Order } from '../../domain/search/search-cursor.ts';
+import { priceBands } from '../../domain/search/price-bands.ts';
+import { countFacets, type FacetRow } from '../../store/search/count-facets.ts';
+import { few } from '../../store/search/few.ts';
 import { findDocuments, type FoundRow } from '../../store/search/find-documents.ts';
 import { insightService } from '../../service.ts';
 import { aCategoryChanged, aProductChanged, aVariant, merchandiser } from '../../testing.ts';
+import { countInIndex } from './count-in-index.ts';
 import { readWanted } from './read-wanted.ts';
 import { searchInIndex } from './search-in-index.ts';
 import { openWordIndexes, type WordIndexes } from './word-indexes.ts';
@@ -134,6 +138,41 @@ function kindsOf(rows: readonly FoundRow[]): string[] {
     ...(correction === null ? [] : ['mended']),
   ];
 }
+
+test('the index counts the facets that the database counts', async () => {
+  const bandsMinor = priceBands('GBP');
+  let counted = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      asked,
+      fc.boolean(),
+      async ({ words: typed, locale, chosen, category, priceFromMinor, isAvailable }, hasWords) => {
+        const narrowed = { ...category, ...priceFromMinor, ...isAvailable };
+        const read = readWanted({ locale, chosen, ...narrowed, query: hasWords ? typed.join(' ') : '' });
+        if (!('wanted' in read) || (hasWords && read.wanted.terms.length === 0)) return;
+        const { wanted, filters = { facets: [], ...unfiltered } } = read;
+        const byIndex = await countInIndex({ db: room.db, resources: { words } }, wanted, {
+          filters,
+          bandsMinor,
+        });
+        const strict = await room.db.rows(countFacets(wanted, filters, bandsMinor));
+        const isLoose = hasWords && (strict[0]?.found ?? 0) < few;
+        const loosely = { ...wanted, holding: 'most' } as const;
+        const byDatabase = isLoose ? await room.db.rows(countFacets(loosely, filters, bandsMinor)) : strict;
+        const named = (rows: readonly FacetRow[]) =>
+          new Map(
+            rows.filter(({ facet }) => facet !== null).map((row) => [`${row.facet}=${row.value}`, row]),
+          );
+        assert.deepEqual(named(byIndex ?? []), named(byDatabase));
+        counted += byDatabase.length;
+      },
+    ),
+    { numRuns: 150 },
+  );
+  assert.ok(counted > 500, `${counted} values`);
+});
+
+const unfiltered = { priceFromMinor: undefined, priceToMinor: undefined, isAvailable: undefined };
 
 test('pages of the index, one after another, are all of it', async () => {
   const read = readWanted({ query: 'red cup', locale: 'en-gb' });
