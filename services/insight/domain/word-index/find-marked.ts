@@ -5,7 +5,11 @@ import type { WordIndex } from './word-index.ts';
 export function findMarked(index: WordIndex, marks: readonly string[]): Bits {
   const found = index.workspace().emptySet();
   for (const mark of marks) {
-    for (const word of index.marksOf(mark)) index.visit(word, (document) => bits.add(found, document));
+    for (const word of index.marksOf(mark)) {
+      index.visit(word, (documents, _notes, { from, to }) => {
+        for (let at = from; at < to; at += 1) bits.add(found, documents[at] ?? 0);
+      });
+    }
   }
   return found;
 }

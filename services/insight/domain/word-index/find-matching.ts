@@ -24,11 +24,14 @@ export function findMatching(index: WordIndex, query: WordQuery): Matching {
   const [anywhere, strongly] = [index.workspace().emptySet(), index.workspace().emptySet()];
   const { fields } = query;
   for (const word of index.wordsOf(query.lexeme, query.isBeginning)) {
-    index.visit(word, (document, note) => {
-      const found = note & fields;
-      if (found === 0) return;
-      bits.add(anywhere, document);
-      if ((found & strongFields) !== 0) bits.add(strongly, document);
+    index.visit(word, (documents, notes, { from, to }) => {
+      for (let at = from; at < to; at += 1) {
+        const found = (notes[at] ?? 0) & fields;
+        if (found === 0) continue;
+        const document = documents[at] ?? 0;
+        bits.add(anywhere, document);
+        if ((found & strongFields) !== 0) bits.add(strongly, document);
+      }
     });
   }
   return { anywhere, strongly };

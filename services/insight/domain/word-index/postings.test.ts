@@ -18,7 +18,9 @@ test('each word has its documents in the order in which they were added, however
       }
       for (const [word, own] of expected.entries()) {
         const told: number[][] = [];
-        postings.visit(word * 7, (document, note) => told.push([document, note]));
+        postings.visit(word * 7, (documents, notes, { from, to }) => {
+          for (let at = from; at < to; at += 1) told.push([documents[at] ?? -1, notes[at] ?? -1]);
+        });
         assert.deepEqual(told, own);
         assert.equal(postings.countOf(word * 7), own.length);
       }

@@ -1,11 +1,18 @@
-/** Calls back with each document that has a word, and what is noted of it there (16 bits). */
-export type VisitPosting = (document: number, note: number) => void;
+/**
+ * Calls back with runs of the documents that have a word, and what is noted of each there (16 bits): the places from `from` to before `to` of two
+ * columns. By runs and not one by one, so that the loop over them is the caller's own.
+ */
+export type VisitPostings = (
+  documents: Uint32Array,
+  notes: Uint16Array,
+  span: { from: number; to: number },
+) => void;
 
 /** Which documents have each word, with 16 bits about it. Words and documents go by numbers from 0. */
 export type Postings = {
   add: (word: number, document: number, note: number) => void;
   /** In the order in which they were added. */
-  visit: (word: number, visitor: VisitPosting) => void;
+  visit: (word: number, visitor: VisitPostings) => void;
   countOf: (word: number) => number;
   bytes: () => number;
 };
@@ -73,8 +80,7 @@ export function createPostings(): Postings {
       let left = counts[word] ?? 0;
       let start = firsts[word] ?? none;
       for (let length = firstSlice; left > 0; length = Math.min(largestSlice, length * 2)) {
-        const end = start + Math.min(left, length);
-        for (let at = start; at < end; at += 1) visitor(documents[at] ?? 0, notes[at] ?? 0);
+        visitor(documents, notes, { from: start, to: start + Math.min(left, length) });
         left -= length;
         if (left > 0) start = documents[start + length] ?? none;
       }

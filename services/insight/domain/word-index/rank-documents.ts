@@ -1,5 +1,6 @@
 import { bits, type Bits } from './bits.ts';
 import { impactCodes } from './impact-codes.ts';
+import type { VisitPostings } from './postings.ts';
 import { operandsOf, type WordQuery } from './read-tsquery.ts';
 import type { WordIndex } from './word-index.ts';
 
@@ -36,11 +37,17 @@ export function rankDocuments(
   const { titleLengths } = index.documents();
   for (const { exact, beginning, weight } of terms) {
     let count = 0;
-    const add = (into: Float64Array, worth: number) => (document: number, note: number) => {
-      if (!bits.has(wanted, document)) return;
-      if (exactly[document] === 0 && begun[document] === 0) touched[count++] = document;
-      into[document] = (into[document] ?? 0) + worth * impactCodes.impactOf(note >>> fieldBits);
-    };
+    const add =
+      (into: Float64Array, worth: number): VisitPostings =>
+      (documents, notes, { from, to }) => {
+        for (let at = from; at < to; at += 1) {
+          const document = documents[at] ?? 0;
+          if (!bits.has(wanted, document)) continue;
+          if (exactly[document] === 0 && begun[document] === 0) touched[count++] = document;
+          into[document] =
+            (into[document] ?? 0) + worth * impactCodes.impactOf((notes[at] ?? 0) >>> fieldBits);
+        }
+      };
     visitWords(index, exact, (worth) => add(exactly, worth));
     visitWords(index, beginning, (worth) => add(begun, worth * unfinished));
     for (let at = 0; at < count; at += 1) {
@@ -67,7 +74,7 @@ export function rankDocuments(
 function visitWords(
   index: WordIndex,
   query: WordQuery | undefined,
-  visitorFor: (worth: number) => (document: number, note: number) => void,
+  visitorFor: (worth: number) => VisitPostings,
 ): void {
   if (!query) return;
   const { operands, count } = operandsOf(query);

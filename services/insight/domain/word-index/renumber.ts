@@ -31,8 +31,11 @@ export function renumber({
   }
   const fewer = createPostings();
   for (let word = 0; word < words; word += 1) {
-    postings.visit(word, (number, note) => {
-      if (bits.has(documents.alive, number)) fewer.add(word, newNumbers[number] ?? 0, note);
+    postings.visit(word, (numbers, notes, { from, to }) => {
+      for (let at = from; at < to; at += 1) {
+        const number = numbers[at] ?? 0;
+        if (bits.has(documents.alive, number)) fewer.add(word, newNumbers[number] ?? 0, notes[at] ?? 0);
+      }
     });
   }
   return { documents: kept, postings: fewer, marks: keptMarks, size: alive.length };

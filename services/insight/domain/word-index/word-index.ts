@@ -9,7 +9,7 @@ import {
 } from './documents.ts';
 import { impactCodes } from './impact-codes.ts';
 import { createMarkLists } from './mark-lists.ts';
-import { createPostings, type Postings, type VisitPosting } from './postings.ts';
+import { createPostings, type Postings, type VisitPostings } from './postings.ts';
 import { renumber } from './renumber.ts';
 import { readWords } from './read-words.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
@@ -31,8 +31,8 @@ export type WordIndex = {
   marksOf: (mark: string) => readonly number[];
   /** Calls back with each token and category (`category=mugs`) of a document. */
   visitMarks: (document: number, visitor: (mark: string) => void) => void;
-  /** Each document with a word, those that went included; in the note four bits of fields below twelve of impact. */
-  visit: (word: number, visitor: VisitPosting) => void;
+  /** The documents with a word, those that went included; in the note four bits of fields below twelve of impact. */
+  visit: (word: number, visitor: VisitPostings) => void;
   /** What a search works with, one at a time. */
   workspace: () => Workspace;
 };
