@@ -109,29 +109,26 @@ const rulesOfStock: readonly (keyof typeof rules)[] = [
 
 const idsMost = 1000;
 
-const oneByOne = (names: readonly (keyof typeof rules)[]) =>
-  names
-    .map(
-      (rule) =>
-        `select '${rule}' as rule, array_agg(id) as ids from (${rules[rule]}) broken having count(*) > 0`,
-    )
-    .join(' union all ');
+const find = (rule: keyof typeof rules) =>
+  `select '${rule}' as rule, array_agg(id) as ids from (${rules[rule]}) broken having count(*) > 0`;
 
 type BrokenRow = { rule: string; ids: string[] };
 
-const findBroken = statement<BrokenRow>(
-  'catalog.audit',
-  oneByOne(Object.keys(rules) as (keyof typeof rules)[]),
+/** A statement each: together they are planned so that a million products take four times as long. */
+const findBroken = (Object.keys(rules) as (keyof typeof rules)[]).map((rule, at) =>
+  statement<BrokenRow>(`catalog.audit.${at + 1}`, find(rule)),
 );
 
 const findBrokenOfSome = statement<BrokenRow, [variantIds: readonly string[], orderIds: readonly string[]]>(
   'catalog.audit-of-some',
-  scopeToVariants(oneByOne(rulesOfStock)),
+  scopeToVariants(rulesOfStock.map(find).join(' union all ')),
 );
 
 /** What does not hold of the catalog's tables; empty when all is well. */
 export async function auditCatalog(db: Pick<Database, 'rows'>): Promise<Finding[]> {
-  return tellBroken(await db.rows(findBroken()));
+  const found: Finding[] = [];
+  for (const broken of findBroken) found.push(...tellBroken(await db.rows(broken())));
+  return found;
 }
 
 /** The rules of stock, of some variants and orders only: each is the same text as when all is counted anew. */

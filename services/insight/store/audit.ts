@@ -91,14 +91,12 @@ const rules = {
 
 const idsMost = 1000;
 
-const findBroken = statement<{ rule: string; ids: string[] }>(
-  'insight.audit',
-  Object.entries(rules)
-    .map(
-      ([rule, sql]) =>
-        `select '${rule}' as rule, array_agg(id) as ids from (${sql}) broken having count(*) > 0`,
-    )
-    .join(' union all '),
+/** A statement each: together they are planned so that a million products take several times as long. */
+const findBroken = Object.entries(rules).map(([rule, sql], at) =>
+  statement<{ rule: string; ids: string[] }>(
+    `insight.audit.${at + 1}`,
+    `select '${rule}' as rule, array_agg(id) as ids from (${sql}) broken having count(*) > 0`,
+  ),
 );
 
 const findDiffering = statement<Finding>(
@@ -110,12 +108,16 @@ const findDiffering = statement<Finding>(
 
 /** What does not hold of insight's own tables; empty when all is well. */
 export async function auditFigures(db: Pick<Database, 'rows'>): Promise<Finding[]> {
-  const broken = await db.rows(findBroken());
-  return broken.map(({ rule, ids: found }) => {
-    const ids = [...new Set(found)];
-    const detail = `does not hold for ${ids.length}`;
-    return { rule, ids: ids.slice(0, idsMost), detail, ...(ids.length > idsMost ? { isCutOff: true } : {}) };
-  });
+  const found: Finding[] = [];
+  for (const broken of findBroken) {
+    for (const { rule, ids: all } of await db.rows(broken())) {
+      const ids = [...new Set(all)];
+      const detail = `does not hold for ${ids.length}`;
+      const isCutOff = ids.length > idsMost ? { isCutOff: true } : {};
+      found.push({ rule, ids: ids.slice(0, idsMost), detail, ...isCutOff });
+    }
+  }
+  return found;
 }
 
 /** What does not hold of insight's tables, and what the running auditor has told of books that differ between rooms. */
