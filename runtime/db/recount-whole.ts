@@ -5,12 +5,12 @@ import type { Database } from './database.ts';
 /** A timer of the transaction that runs keeps its time when it is set anew: it is stopped first. */
 const patient = {
   name: 'runtime.db.patient',
-  text: `select set_config('statement_timeout', '100s', true), set_config('transaction_timeout', '0', true),
+  text: `select set_config('work_mem', '64MB', true), set_config('statement_timeout', '100s', true), set_config('transaction_timeout', '0', true),
      set_config('transaction_timeout', '110s', true)`,
   values: [],
 };
 
-/** Runs a room's whole audit on a connection of its own, with the patience that tables of years need. */
+/** Runs a room's whole audit on a connection of its own, with the patience, and the memory to join them whole, that tables of years need. */
 export function recountWhole(
   db: Pick<Database, 'transaction'>,
   audit: (db: Pick<Database, 'rows'>) => Promise<Finding[]>,

@@ -19,7 +19,7 @@ export function openRooms({ superuserUrl, secret }: Pick<ShopServer, 'superuserU
   const options = { poolSize: 1, statementTimeoutMs, tracer: silentTracer };
   const open = (room: RoomName) =>
     openDatabase({
-      url: roomUrl(superuserUrl, secret, room),
+      url: withMemory(roomUrl(superuserUrl, secret, room)),
       applicationName: `souk command ${room}`,
       ...options,
     });
@@ -35,4 +35,11 @@ export function openRooms({ superuserUrl, secret }: Pick<ShopServer, 'superuserU
       await Promise.all([...databases.values()].map((database) => database.close()));
     },
   };
+}
+
+/** Large tables are joined whole: with the memory that a request has, they would be written to disk many times. */
+function withMemory(address: string): string {
+  const url = new URL(address);
+  url.searchParams.set('options', '-c work_mem=64MB');
+  return url.href;
 }

@@ -17,6 +17,10 @@ export function pricesInForce({ market, currency }: Asked): string {
     and pr.valid_from <= statement_timestamp()`;
 }
 
+/** The list prices `pr` of all variants that hold at this moment. */
+export const listPricesInForce = `from prices pr where ${isList} and ${priceEnd} > statement_timestamp()
+    and pr.valid_from <= statement_timestamp()`;
+
 /** The lowest price that applies to a quantity and groups of customers (one unit for everybody when not said), for a lateral join. */
 export function lowestPrice(asked: Asked): string {
   const { quantity = '1', groups } = asked;
