@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { request } from 'undici';
 import { readMetrics } from '#runtime/testing/read-metrics.ts';
 import { createClient, type Client, type Reply } from '../../apps/client/client.ts';
+import { someWords } from './store/some-words.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const startMs = 300_000;
@@ -57,7 +58,8 @@ export type StartedShop = Pick<BenchShop, 'folder' | 'pid' | 'stop'> & {
 export async function openBenchShop(wish: ShopWish): Promise<BenchShop> {
   const { folder, stop } = await startBenchShop(wish);
   try {
-    return { ...(await lookAtShop(folder)), stop };
+    const shop = await lookAtShop(folder);
+    return { ...shop, goods: { ...shop.goods, words: await someWords(shop) }, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -144,17 +146,14 @@ const searches = [
   'set',
 ];
 const stockLeast = 300;
-/** Pairs of so many are too many to be asked for twice while an answer is kept. */
-const wordsLeast = 450;
 
 async function findGoods(url: string, owner: Client, wordsMost: number): Promise<BenchShop['goods']> {
   const client = createClient({ baseUrl: url });
   const slugs = new Set<string>();
-  const find = async (query: string) => {
+  for (const query of searches.slice(0, wordsMost)) {
     const { products } = answerOf(await client.insight.searchProducts({ query, locale: 'en-gb', limit: 40 }));
-    return products.map(({ slug }) => slug);
-  };
-  for (const query of searches.slice(0, wordsMost)) for (const slug of await find(query)) slugs.add(slug);
+    for (const { slug } of products) slugs.add(slug);
+  }
   const variantIds: string[] = [];
   for (const slug of slugs) {
     const { variants } = answerOf(await client.catalog.getProduct({ slug, locale: 'en-gb' }));
@@ -163,19 +162,11 @@ async function findGoods(url: string, owner: Client, wordsMost: number): Promise
       if (stock.free >= stockLeast) variantIds.push(variantId);
     }
   }
-  const words = new Set([...slugs].flatMap(wordsOf));
-  // Where many products are copies of a few, what is found for a word shares its words: those of what else they find are taken too.
-  const looked = wordsMost < searches.length ? [] : words;
-  for (const word of looked) {
-    if (words.size >= wordsLeast) break;
-    for (const slug of await find(word)) for (const other of wordsOf(slug)) words.add(other);
-  }
-  return { variantIds, slugs: [...slugs], words: [...words] };
+  return { variantIds, slugs: [...slugs], words: [...new Set([...slugs].flatMap(wordsOf))] };
 }
 
-/** Words of a path that people look for; numbers are those of copies. */
 function wordsOf(slug: string): string[] {
-  return slug.split('-').filter((word) => word.length > 3 && !/^\d+$/.test(word));
+  return slug.split('-').filter((word) => word.length > 3);
 }
 
 async function asOwner(url: string): Promise<Pick<BenchShop, 'owner' | 'ownerHeaders'>> {
