@@ -6,6 +6,7 @@ import {
   countMembers,
   countProducts,
   countProductsOfCategory,
+  countWholeCategory,
   findSlugOfSku,
   listChangedProducts,
   listChangedProductsOfCategory,
@@ -58,12 +59,16 @@ export async function listProductsForStaff(
  * The statements of a list: a category of few products is read whole, since walking the catalog in its order would pass by too many others;
  * of one that has many enough are found soon.
  */
-async function statementsFor(tools: Tools<'catalog'>, { categorySlug, isHidden }: Input) {
+async function statementsFor(tools: Tools<'catalog'>, input: Input) {
+  const { categorySlug, isHidden } = input;
   const all = { list: listProducts, listChanged: listChangedProducts, count: countProducts };
   // Hidden products are few, and have an index.
   if (categorySlug === undefined || isHidden === true) return all;
   const members = await tools.db.row(countMembers(categorySlug, fewMost + 1));
-  const count = countProductsOfCategory;
+  const isWhole = !input.startsWith && input.brandSlug === undefined && isHidden === undefined;
+  const count: typeof countProducts = isWhole
+    ? (_after, _prefix, limit, slug) => countWholeCategory(slug, limit)
+    : countProductsOfCategory;
   if ((members?.count ?? 0) > fewMost) return { ...all, count };
   return { list: listProductsOfCategory, listChanged: listChangedProductsOfCategory, count };
 }

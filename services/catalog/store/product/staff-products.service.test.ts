@@ -7,6 +7,7 @@ import {
   countMembers,
   countProducts,
   countProductsOfCategory,
+  countWholeCategory,
   listChangedProducts,
   listChangedProductsOfCategory,
   listProducts,
@@ -66,6 +67,8 @@ test('products of a category are listed and counted alike, whether it is taken f
       const [counted] = await room.db.rows(count('', '', 10, category, null, null));
       assert.equal(Number(counted?.count), slugs.length, category);
     }
+    const [whole] = await room.db.rows(countWholeCategory(category, 10));
+    assert.equal(Number(whole?.count), slugs.length, `${category}, where nothing else is asked`);
   }
 });
 

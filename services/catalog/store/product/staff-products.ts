@@ -65,9 +65,12 @@ const branch = `array (
 const chosenByItself = `p.slug >= $2 and p.slug < $2 || '~' and ($5::text is null or p.brand_slug = $5)
      and ($6::boolean is null or p.is_hidden = $6)`;
 
-/** The page before the prices and stock of its products are looked up; $4 is a category, null for all. */
+/**
+ * The page before the prices and stock of its products are looked up; $4 is a category, null for all. `offset 0` has each product that is passed
+ * asked for by itself: PostgreSQL would rather read all members of a category first.
+ */
 const chosen = `${chosenByItself} and ($4::text is null or exists (
-     select from product_categories pc where pc.product_id = p.product_id and pc.category_slug = any (${branch})))`;
+     select from product_categories pc where pc.product_id = p.product_id and pc.category_slug = any (${branch}) offset 0))`;
 
 /** Products by their key: PostgreSQL would rather read all of them for a category of a few thousand. */
 const productOf = (member: string) =>
@@ -145,6 +148,17 @@ export const countProductsOfCategory = statement<{ count: number }, [afterSlug: 
        and not exists (select from product_categories other, branch where other.product_id = member.product_id
          and other.category_slug = any (branch.slugs) and other.category_slug < member.category_slug offset 0)
      limit $3) few`,
+);
+
+/** How many products a category and those below it have, each once, `limit` at most: where nothing else is asked of them, none is read. */
+export const countWholeCategory = statement<{ count: number }, [categorySlug: string | null, limit: number]>(
+  'catalog.products.count-whole-category',
+  `with branch as materialized (select ${branch.replaceAll('$4', '$1')} as slugs)
+   select count(*) as count from (
+     select from product_categories member where category_slug = any ((select slugs from branch)::text[])
+       and not exists (select from product_categories other, branch where other.product_id = member.product_id
+         and other.category_slug = any (branch.slugs) and other.category_slug < member.category_slug offset 0)
+     limit $2) few`,
 );
 
 /** How many products there are after a slug, `limit` at most. */
