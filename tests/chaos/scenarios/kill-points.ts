@@ -35,22 +35,32 @@ export async function dieAtEachPoint(
   const units = 1000;
   const variantIds = await stockUp(shop, units);
   const endHearing = await hearWebhooks(shop);
+  try {
+    const placed = await dieAtEach(shop, { cases, variantId: variantIds[0], onPoint });
+    await waitForProvider(shop);
+    await waitForQuiet(shop);
+    const states = await judge(shop, placed, { variantIds, units });
+    return { points: cases.length, states };
+  } finally {
+    await endHearing();
+  }
+}
+
+type Deaths = { cases: readonly KillPointCase[]; variantId: string; onPoint: (place: string) => void };
+
+/** Lets somebody die at each place, and gives the orders once all of their stories are told. */
+async function dieAtEach(shop: ChaosShop, { cases, variantId, onPoint }: Deaths): Promise<Placed[]> {
   const told: Told[] = [];
   for (const each of cases) {
     onPoint(each.place);
-    for (let tries = 1; !(await diesIn(shop, each, variantIds[0], told)); tries += 1) {
+    for (let tries = 1; !(await diesIn(shop, each, variantId, told)); tries += 1) {
       // Who died just before may not be asked for a moment: then its call is not made, and the order goes on without.
       assert.ok(tries < triesMost, `nobody passed ${each.place}, ${triesMost} times`);
     }
     await Promise.all(told.flatMap(({ isOver, orders }) => (isOver ? [orders] : [])));
   }
   await everythingIsBack(shop);
-  const placed = (await Promise.all(told.map(({ orders }) => orders))).flat();
-  await waitForProvider(shop);
-  await waitForQuiet(shop);
-  const states = await judge(shop, placed, { variantIds, units });
-  await endHearing();
-  return { points: cases.length, states };
+  return (await Promise.all(told.map(({ orders }) => orders))).flat();
 }
 
 /** Begins a story in a shop that is whole, and waits until somebody has died at its place, if anybody does. */

@@ -275,6 +275,7 @@ describe('an edit that died', () => {
       'order.edit.insert',
       'order.timeline.write',
       'order.refund.find',
+      'order.shipment.find-on-the-way-out',
       'order.refund.settle',
       'order.timeline.write',
       'runtime.jobs.order.add',

@@ -241,7 +241,7 @@ describe('a refund that cannot be finished at once', () => {
     });
   }
 
-  test('passes every place where it may die, in two reads, two flights and two calls', async () => {
+  test('passes every place where it may die, in three reads, two flights and two calls', async () => {
     const order = await sold();
     passed.length = 0;
     room.statements.length = 0;
@@ -264,6 +264,7 @@ describe('a refund that cannot be finished at once', () => {
       'order.document.insert-refund-note',
       'order.refund.find',
       // Settled.
+      'order.shipment.find-on-the-way-out',
       'order.refund.settle',
       'order.timeline.write',
       'runtime.jobs.order.add',

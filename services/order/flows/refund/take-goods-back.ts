@@ -1,5 +1,6 @@
 import { isRefusal } from '#contracts/refusals.ts';
 import type { Tools } from '#runtime/tools.ts';
+import { findGoodsOnTheirWayOut } from '../../store/fulfilment/shipments.ts';
 
 /** Goods of an order that come back; `restockId` and `scrapId` make a repeat find what was done. */
 export type GoodsBack = {
@@ -15,7 +16,10 @@ export type GoodsBack = {
   wereShipped: boolean;
 };
 
-/** Books goods back in the catalog, for sale or as scrap: `refused` waits for a person, `asked` for the catalog. */
+/**
+ * Books goods back in the catalog, for sale or as scrap: `refused` waits for a person, `asked` for the catalog, also while it has
+ * not booked out what was sent of the order: it would refuse what never left, or take it for what is still to be sent.
+ */
 export async function takeGoodsBack(
   tools: Tools<'order'>,
   { orderId, lines, restockId, scrapId, wereShipped }: GoodsBack,
@@ -25,6 +29,7 @@ export async function takeGoodsBack(
     { goods: 'scrap', returnId: scrapId, isSellable: false },
   ] as const;
   try {
+    if (await tools.db.row(findGoodsOnTheirWayOut(orderId))) return 'asked';
     for (const { goods, returnId, isSellable } of moves) {
       const moved = lines.flatMap((line) =>
         line.goods === goods && line.variantId !== null && line.quantity > 0

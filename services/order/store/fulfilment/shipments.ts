@@ -84,6 +84,12 @@ export const refreshFulfilment = statement<unknown, [orderId: string]>(
    where order_id = $1`,
 );
 
+/** A parcel of an order whose goods the catalog has not booked out yet, if there is one. */
+export const findGoodsOnTheirWayOut = statement<{ shipmentId: string }, [orderId: string]>(
+  'order.shipment.find-on-the-way-out',
+  `select shipment_id as "shipmentId" from shipments where order_id = $1 and goods = 'asked' limit 1`,
+);
+
 /** Notes that the catalog let the goods go, or refused to. */
 export const settleShipment = statement<unknown, [shipmentId: string, goods: Shipment['goods']]>(
   'order.shipment.settle',
