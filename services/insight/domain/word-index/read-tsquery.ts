@@ -7,15 +7,16 @@ export type Operand = { kind: 'operand'; lexeme: string; isBeginning: boolean; f
 export type WordQuery = Operand | { kind: 'every' | 'any'; parts: WordQuery[] };
 
 /**
- * Reads the text of a PostgreSQL tsquery; undefined where it asks nothing. Throws on what a search of the shop never asks: phrases
- * (`<->`) and what must not be there (`!`).
+ * Reads the text of a PostgreSQL tsquery; undefined where it asks nothing, and `beyond` where it asks what an index cannot tell: phrases (`<->`,
+ * as the database makes of `1e5x`) and what must not be there (`!`). Throws on what is no tsquery.
  */
-export function readTsquery(text: string): WordQuery | undefined {
+export function readTsquery(text: string): WordQuery | 'beyond' | undefined {
+  if (/[<!]/.test(text.replaceAll(/'(?:[^']|'')*'/g, ''))) return 'beyond';
   const reading = { text, at: 0 };
   skip(reading);
   if (reading.at >= text.length) return undefined;
   const query = readAny(reading);
-  if (reading.at < text.length) throw new Error(`a tsquery that no search asks: ${text.slice(0, 200)}`);
+  if (reading.at < text.length) throw new Error(`no tsquery: ${text.slice(0, 200)}`);
   return query;
 }
 

@@ -16,7 +16,7 @@ function aDocument(productId: string, words: string, more: Partial<IndexedDocume
 
 function idsOf(index: WordIndex, text: string): string[] {
   const query = readTsquery(text);
-  assert.ok(query);
+  assert.ok(query && query !== 'beyond');
   const { alive, productIds } = index.documents();
   const ids: string[] = [];
   bits.visit(

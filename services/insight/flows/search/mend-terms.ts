@@ -17,7 +17,9 @@ export async function mendTerms(
     mended.flatMap(({ place, word, exact: text }) => {
       const term = unknown.find((each) => each.place === place);
       const exact = readTsquery(text);
-      return term && exact ? [[place, { ...term, word, exact, beginning: undefined, query: exact }]] : [];
+      return term && exact && exact !== 'beyond'
+        ? [[place, { ...term, word, exact, beginning: undefined, query: exact }]]
+        : [];
     }),
   );
 }

@@ -76,6 +76,7 @@ const english: [query: string, slugs: string[], why: string][] = [
   ['turquise', ['garden-set'], 'a mistyped option'],
   ['drinkware', ['retro-cup', 'blue-cup'], 'the name of a category'],
   ['candles', ['candle', 'lantern'], 'title before category'],
+  ['1e5x cup', ['retro-cup', 'blue-cup', 'tea-towel'], 'what the database takes for a phrase'],
   ['zzzz qqqq', [], 'nothing'],
   ['!!!', [], 'no word at all'],
   ['茶杯', [], 'another language'],
