@@ -1,4 +1,5 @@
 import type { Market } from '#contracts/markets.ts';
+import type { Card } from '../search/card.ts';
 import type { Filters } from '../search/read-filters.ts';
 import type { Order } from '../search/search-cursor.ts';
 import { createBest, type Ranked } from './best.ts';
@@ -27,16 +28,7 @@ export type FoundByWords = {
 };
 
 /** A product as it is shown, and what it is ordered by. */
-export type FoundProduct = {
-  key: number;
-  productId: string;
-  slug: string;
-  title: string;
-  picture: string | null;
-  priceMinor: number;
-  hasPriceRange: boolean;
-  isAvailable: boolean;
-};
+export type FoundProduct = Card & { key: number };
 
 /** Finds products by words as `findDocuments` of the store has the database do it, and ranks all of them. */
 export function findByWords(index: WordIndex, asked: AskedWords): FoundByWords | Unknown {

@@ -1,17 +1,9 @@
 import type { Market } from '#contracts/markets.ts';
 import { statement, type Step } from '#runtime/db/statement.ts';
+import type { Card } from '../../domain/search/card.ts';
 import { marketNames, priceIn } from '../search/price-in.ts';
 
-export type RecommendedRow = {
-  productId: string;
-  slug: string;
-  title: string;
-  picture: string | null;
-  priceMinor: number;
-  hasPriceRange: boolean;
-  isAvailable: boolean;
-  isPopular: boolean;
-};
+export type RecommendedRow = Card & { isPopular: boolean };
 
 const cardOf = (
   market: Market,

@@ -1,7 +1,8 @@
 import type { Step } from '#runtime/db/statement.ts';
+import type { Card } from '../../domain/search/card.ts';
 import type { Filters } from '../../domain/search/read-filters.ts';
 import type { Order, Position } from '../../domain/search/search-cursor.ts';
-import { cardColumns, type CardRow } from './cards.ts';
+import { cardColumns } from './card-columns.ts';
 import { foundSteps, type Wanted } from './found-steps.ts';
 import { rankedMost } from './match-words.ts';
 import { narrow } from './narrow.ts';
@@ -14,7 +15,7 @@ export type FoundRow = {
   /** Whether what was found holds every word, and not most of them. */
   holdsEvery: boolean;
   key: number | null;
-} & (CardRow | { [Field in keyof CardRow]: null });
+} & (Card | { [Field in keyof Card]: null });
 
 /** A page: `after` is where the one before ended, `limit` how many rows are given. */
 export type PageWanted = {

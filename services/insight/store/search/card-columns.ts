@@ -1,17 +1,6 @@
 import type { Market } from '#contracts/markets.ts';
 import { priceIn } from './price-in.ts';
 
-/** What is shown of a product that was found. */
-export type CardRow = {
-  productId: string;
-  slug: string;
-  title: string;
-  picture: string | null;
-  priceMinor: number;
-  hasPriceRange: boolean;
-  isAvailable: boolean;
-};
-
 /** The columns of a card, in a market, of documents `d`. */
 export const cardColumns = (
   market: Market,
