@@ -41,7 +41,7 @@ const ordersMost = 5000;
 const racesMost = 2000;
 /** Races are run beside each other, and more of them wait together until nothing moves. */
 const seedsAtOnce = 8;
-const seedsTogether = 32;
+const seedsTogether = 64;
 /** Deaths that are judged together: the stories of some go on while others die. */
 const pointsTogether = 16;
 

@@ -55,7 +55,7 @@ export async function judge(
   );
   assert.deepEqual(missing, [], 'the catalog has booked whatever was sent and came back');
   await judgeMoney(shop, orders);
-  await inLanes([goods].flat(), questionsAtOnce, (each) => judgeGoods(shop, each));
+  await judgeGoods(shop, [goods].flat());
   assert.deepEqual(await shop.audit(), []);
   await auditBooksNow(shop);
   const states: Record<string, number> = {};
@@ -87,28 +87,41 @@ async function judgeMoney(shop: ChaosShop, orders: readonly OrderRow[]): Promise
   }
 }
 
-async function judgeGoods({ sql }: ChaosShop, { variantIds, units }: Goods): Promise<void> {
-  for (const variantId of variantIds) {
-    const [sold] = await sql<{ committed: number; held: number; gone: number }>(
-      `select coalesce(sum(l.quantity - l.cancelled - l.shipped) filter
-           (where r.state = 'committed' and o.state in ('paid', 'authorised', 'on-delivery')), 0)::int as committed,
-         coalesce(sum(l.quantity) filter
-           (where r.state = 'held' and o.state in ('awaiting-payment', 'payment-refused')), 0)::int as held,
-         coalesce(sum(l.shipped), 0)::int as gone
+async function judgeGoods({ sql }: ChaosShop, goods: readonly Goods[]): Promise<void> {
+  const variantIds = goods.flatMap((each) => each.variantIds);
+  const rows = await sql<Stock & { variantId: string; isHeld: number; isCommitted: number; gone: number }>(
+    `select v.id as "variantId", k.*, coalesce(s.held, 0)::int as "isHeld",
+       coalesce(s.committed, 0)::int as "isCommitted", (coalesce(s.shipped, 0) - coalesce(b.returned, 0))::int as gone
+     from unnest($1::uuid[]) v (id)
+     join (select variant_id, sum(on_hand)::int as "onHand", sum(held)::int as held,
+         sum(committed)::int as committed, sum(free)::int as free
+       from catalog.stock where variant_id = any($1) group by 1) k on k.variant_id = v.id
+     left join (select l.variant_id, sum(l.shipped) as shipped,
+         sum(l.quantity - l.cancelled - l.shipped) filter
+           (where r.state = 'committed' and o.state in ('paid', 'authorised', 'on-delivery')) as committed,
+         sum(l.quantity) filter
+           (where r.state = 'held' and o.state in ('awaiting-payment', 'payment-refused')) as held
        from catalog.reservation_lines l join catalog.reservations r using (order_id)
-       join "order".orders o using (order_id) where l.variant_id = $1`,
-      variantId,
-    );
-    const [back] = await sql<{ returned: number }>(
-      `select coalesce(sum(quantity), 0)::int as returned from catalog.movements
-       where variant_id = $1 and reason = 'returned'`,
-      variantId,
-    );
-    assert.ok(sold && back);
-    const { committed, held, gone } = sold;
-    const onHand = units - gone + back.returned;
-    const expected = { onHand, held, committed, free: onHand - held - committed };
-    assert.deepEqual(await stockOf({ sql }, variantId), expected, `goods ${variantId}`);
+       join "order".orders o using (order_id) where l.variant_id = any($1) group by 1) s on s.variant_id = v.id
+     left join (select variant_id, sum(quantity) as returned from catalog.movements
+       where reason = 'returned' and variant_id = any($1) group by 1) b on b.variant_id = v.id`,
+    variantIds,
+  );
+  const found = new Map(rows.map((row) => [row.variantId, row]));
+  for (const { variantIds: own, units } of goods) {
+    for (const variantId of own) {
+      const row = found.get(variantId);
+      assert.ok(row, `goods ${variantId}`);
+      const { onHand, held, committed, free, isHeld, isCommitted, gone } = row;
+      const left = units - gone;
+      const expected = {
+        onHand: left,
+        held: isHeld,
+        committed: isCommitted,
+        free: left - isHeld - isCommitted,
+      };
+      assert.deepEqual({ onHand, held, committed, free }, expected, `goods ${variantId}`);
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createClient, type Client } from '../../apps/client/client.ts';
+import { lightFetch } from './light-fetch.ts';
 import { shopTemplate } from './shop-template.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -173,12 +174,8 @@ function shopAt(folder: string, port: number): ShopAt {
     carrierUrl: `http://127.0.0.1:${port + 5}`,
     folder,
     souk,
-    api: createClient({ baseUrl: url }),
-    clientWith: (headers) =>
-      createClient({
-        baseUrl: url,
-        headers,
-      }),
+    api: createClient({ baseUrl: url, fetch: lightFetch }),
+    clientWith: (headers) => createClient({ baseUrl: url, headers, fetch: lightFetch }),
     processes: async () => {
       const run = JSON.parse(await readFile(join(folder, 'run.json'), 'utf8')) as {
         processes: Record<
