@@ -18,6 +18,7 @@ import { priceCalls } from './catalog/price.ts';
 import { goodsCalls } from './catalog/goods.ts';
 import { productCalls } from './catalog/product.ts';
 import { reviewCalls } from './catalog/review.ts';
+import { productRepairCalls } from './catalog/product-repair.ts';
 import { stockRepairCalls } from './catalog/stock-repair.ts';
 import { stockSumCalls } from './catalog/stock-sums.ts';
 import { stockCalls } from './catalog/stock.ts';
@@ -35,6 +36,7 @@ import { searchRuleCalls } from './insight/search-rules.ts';
 import { segmentCalls } from './insight/segment.ts';
 import { searchCalls } from './insight/search.ts';
 import { cartCalls } from './order/cart.ts';
+import { couponRepairCalls } from './order/coupon-repair.ts';
 import { couponCalls } from './order/coupon.ts';
 import { orderAdditionCalls } from './order/addition.ts';
 import { orderEditCalls } from './order/edit.ts';
@@ -55,6 +57,7 @@ import { captureCalls } from './payment/capture.ts';
 import { disputeCalls } from './payment/dispute.ts';
 import { manualPaymentCalls } from './payment/manual-payment.ts';
 import { ledgerCalls } from './payment/ledger.ts';
+import { paymentRepairCalls } from './payment/payment-repair.ts';
 import { paymentCalls } from './payment/payment.ts';
 import { reconciliationCalls } from './payment/reconciliation.ts';
 import { reviewCalls as paymentReviewCalls } from './payment/review.ts';
@@ -67,6 +70,7 @@ import { addressCalls } from './user/address.ts';
 import { customerCalls } from './user/customer.ts';
 import { customerListCalls } from './user/customer-list.ts';
 import { messageCalls } from './user/message.ts';
+import { pointsRepairCalls } from './user/points-repair.ts';
 import { pointsCalls } from './user/points.ts';
 import { privacyCalls } from './user/privacy.ts';
 import { consentCalls, wishlistCalls } from './user/wishlist.ts';
@@ -87,6 +91,7 @@ export const services = {
       ...wishlistCalls,
       ...consentCalls,
       ...pointsCalls,
+      ...pointsRepairCalls,
       ...messageCalls,
       ...privacyCalls,
       ...personCalls,
@@ -115,6 +120,7 @@ export const services = {
       ...recountCalls,
       ...stockBookCalls,
       ...stockRepairCalls,
+      ...productRepairCalls,
     },
     mayCall: [],
   },
@@ -125,6 +131,7 @@ export const services = {
       ...personOrderCalls,
       ...promotionCalls,
       ...couponCalls,
+      ...couponRepairCalls,
       ...rulesCalls,
       ...termsCalls,
       ...orderCalls,
@@ -147,6 +154,7 @@ export const services = {
   payment: {
     calls: {
       ...paymentCalls,
+      ...paymentRepairCalls,
       ...personCalls,
       ...captureCalls,
       ...disputeCalls,

@@ -50,8 +50,14 @@ export const catalogBreaches = {
   },
   products: {
     room: 'catalog',
-    repair: null,
+    repair: 'tell-product',
     daily: 'all',
+    decided: [
+      'a product has a variant on sale',
+      'a picture that is shown is kept for good',
+      'values of attributes are what their definitions take',
+      'every category hangs from a top one',
+    ],
     rules: [
       'the rating of a product is that of its approved reviews',
       'a product has a variant on sale',

@@ -54,8 +54,9 @@ export const insightBreaches = {
   },
   search: {
     room: 'insight',
-    repair: null,
+    repair: 'tell-product',
     daily: 'all',
+    decided: ['nothing is related to itself or twice'],
     rules: [
       'nothing is related to itself or twice',
       'a document is of the newest version of its product',

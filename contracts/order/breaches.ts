@@ -148,7 +148,12 @@ export const orderBreaches = {
   },
   'coupon-uses': {
     room: 'order',
-    repair: null,
+    repair: 'recount-coupon',
+    decided: [
+      'a coupon is used no more often than it may be',
+      'a buyer uses a coupon no more often than they might then',
+      'an order uses its coupon until it is cancelled',
+    ],
     rules: [
       'a coupon counts the orders that use it',
       'a coupon counts the orders of each buyer',

@@ -31,7 +31,8 @@ export const paymentBreaches = {
   },
   'payment-late': {
     room: 'payment',
-    repair: null,
+    repair: 'settle-payment',
+    decided: ['an order is paid by one attempt', 'a refused refund is made good'],
     rules: [
       'an order is paid by one attempt',
       'a cancelled attempt keeps no money',

@@ -4,7 +4,8 @@ import type { BreachKind } from '../breach-kind.ts';
 export const userBreaches = {
   points: {
     room: 'user',
-    repair: null,
+    repair: 'recount-points',
+    decided: ['points fall below zero by taking back only'],
     rules: [
       'a balance of points is the sum of its entries',
       'reserved points are those that are held',

@@ -83,6 +83,7 @@ import { auditChanges } from './flows/book/audit-changes.ts';
 import { listBookKeys } from './flows/book/list-book-keys.ts';
 import { recount } from './flows/book/recount.ts';
 import { recountStock } from './flows/book/recount-stock.ts';
+import { tellProduct } from './flows/book/tell-product.ts';
 import { tellStock } from './flows/book/tell-stock.ts';
 import { tellBooks } from './flows/book/tell-books.ts';
 import { auditCatalog } from './store/audit.ts';
@@ -164,6 +165,7 @@ export const catalogService = defineService<'catalog', PictureWork & { takes: Ta
     listBookKeys,
     recount,
     recountStock,
+    tellProduct,
     tellStock,
     tellBooks,
   },

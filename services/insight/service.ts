@@ -114,7 +114,9 @@ export const insightService = defineService<'insight', InsightResources>({
     'prune-steps': { run: pruneSteps, everySeconds: 3600 },
     'settle-moves': { run: settleMoves, everySeconds: 3600 },
     'forget-changes': { run: forgetChanges, everySeconds: 3600 },
-    'count-words': { run: countWords, everySeconds: 300 },
+    'count-words': { run: (tools) => countWords(tools, 0.05), everySeconds: 300 },
+    // A shop that has just been filled must not wait so long to know its common words.
+    'count-first-words': { run: (tools) => countWords(tools, 1), everySeconds: 30 },
     'audit-books': { run: auditBooks, everySeconds: 10 },
     'recount-books': { run: recountBooks, everySeconds: 60 },
   },

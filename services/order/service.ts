@@ -10,6 +10,7 @@ import { removeCoupon } from './flows/cart/remove-coupon.ts';
 import { setCartDetails } from './flows/cart/set-cart-details.ts';
 import { setLineQuantity } from './flows/cart/set-line-quantity.ts';
 import { deleteCoupon } from './flows/coupon/delete-coupon.ts';
+import { recountCoupon } from './flows/coupon/recount-coupon.ts';
 import { listCoupons } from './flows/coupon/list-coupons.ts';
 import { putCoupon } from './flows/coupon/put-coupon.ts';
 import { exportDocuments } from './flows/document/export-documents.ts';
@@ -113,6 +114,7 @@ export const orderService = defineService<'order', OrderResources & { press: Pre
     listCoupons,
     putCoupon,
     deleteCoupon,
+    recountCoupon,
     getMarketRules,
     getTerms,
     putMarketRules,

@@ -33,6 +33,7 @@ import { identifyCard } from './flows/identify-card.ts';
 import { listPaymentReviews } from './flows/list-payment-reviews.ts';
 import { settleReviews } from './flows/settle-reviews.ts';
 import { settleDisputes } from './flows/settle-disputes.ts';
+import { settleNow } from './flows/settle-now.ts';
 import { settleOpen } from './flows/settle-open.ts';
 import { sumLedger } from './flows/sum-ledger.ts';
 import { voidRest } from './flows/void-rest.ts';
@@ -75,6 +76,7 @@ export const paymentService = defineService<'payment', PaymentResources>({
     auditChanges,
     listBookKeys,
     recount,
+    settleNow,
     tellBooks,
   },
   on: {

@@ -37,6 +37,7 @@ import { commitPoints } from './flows/points/commit-points.ts';
 import { earnPoints } from './flows/points/earn-points.ts';
 import { expirePoints } from './flows/points/expire-points.ts';
 import { getPoints } from './flows/points/get-points.ts';
+import { recountPoints } from './flows/points/recount-points.ts';
 import { releasePoints } from './flows/points/release-points.ts';
 import { reservePoints } from './flows/points/reserve-points.ts';
 import { takeBackCancelled } from './flows/points/take-back-cancelled.ts';
@@ -139,6 +140,7 @@ export const userService = defineService({
     listConsents,
     setConsent,
     getPoints,
+    recountPoints,
     reservePoints,
     commitPoints,
     releasePoints,

@@ -24,6 +24,7 @@ export const staff: { subject: Subject } = {
       'promotions.write',
       'catalog.write',
       'stock.write',
+      'payments.write',
     ],
   },
 };

@@ -1,5 +1,6 @@
 import { statement } from '#runtime/db/statement.ts';
 import { intoEventLog } from '../event-log.ts';
+import { tellsReviews } from './tells-reviews.ts';
 import { shownPicture } from '../product/product-pictures.ts';
 
 type State = 'waiting' | 'approved' | 'refused';
@@ -14,10 +15,6 @@ export type ReviewRow = {
 };
 
 const shown = `r.review_id as "reviewId", r.rating, r.title, r.body as text, r.locale, r.written_at as "writtenAt"`;
-
-/** Key, version and payload of the event that tells of the product `p`; the lock of its rating makes the clock a version. */
-const tellsReviews = `p.product_id::text, (extract(epoch from clock_timestamp()) * 1000000)::bigint,
-       jsonb_build_object('productId', p.product_id, 'slug', p.slug)`;
 
 /** Notes that the products of these variants were bought with an order, unless the customer was forgotten. Sent after `lockPerson`. */
 export const notePurchase = statement<unknown, [customerId: string, orderId: string, variantIds: string[]]>(

@@ -6,6 +6,7 @@ import { openTestRoom, type TestRoom } from '#runtime/testing/open-test-room.ts'
 import { uuidv7 } from '#runtime/uuidv7.ts';
 import { insightService } from '../../service.ts';
 import { auditFigures } from '../../store/audit.ts';
+import { aProductChanged } from '../../testing.ts';
 
 const staffId = uuidv7();
 const staff: { subject: Subject } = {
@@ -15,6 +16,8 @@ const variantId = uuidv7();
 const orderId = uuidv7();
 const mark = { epoch: 1, xid: '1', sequence: 1 };
 
+const told = aProductChanged({ title: { en: 'Red cup', zh: '红杯' } });
+
 let room: TestRoom<'insight'>;
 before(async () => {
   const silent = {
@@ -23,8 +26,24 @@ before(async () => {
     listBookKeys: () => Promise.resolve({ orderIds: [] }),
   };
   const tellStock = () => Promise.resolve(refuse('variant-not-found', 'There is no such variant.'));
+  // The news comes by itself, a moment after it was told.
+  const tellProduct = () => {
+    told.version += 1;
+    const heard = { ...told };
+    setTimeout(() => void room.hear(heard), 150);
+    return Promise.resolve({ version: told.version });
+  };
+  const recountPoints = ({ customerId }: { customerId: string }) => {
+    assert.equal(customerId, staffId);
+    return Promise.resolve({ balance: 7, reserved: 2 });
+  };
   room = await openTestRoom(insightService, {
-    neighbours: { catalog: { ...silent, tellStock }, order: silent, payment: silent, user: silent },
+    neighbours: {
+      catalog: { ...silent, tellStock, tellProduct },
+      order: silent,
+      payment: silent,
+      user: { ...silent, recountPoints },
+    },
   });
   const total = { amountMinor: 500, currency: 'GBP' } as const;
   const placed = { orderId, customerId: null, locale: 'en-gb', total } as const;
@@ -109,4 +128,42 @@ describe('figures that are not the sums of their rows', () => {
     await sql(`delete from variant_sales where variant_id = '${staffId}'`);
     assert.deepEqual(await auditFigures(room.db), []);
   });
+});
+
+test('a document of an old version: the product is told again, and the repair ends when that was heard', async () => {
+  await room.hear(told);
+  const { productId } = told.payload.product;
+  await sql(`update products set version = version + 1 where product_id = '${productId}'`);
+  told.version += 1;
+  await recount();
+  const rule = 'a document is of the newest version of its product';
+  const wanted = { room: 'insight', rule, id: productId };
+  const answer = await room.ask('repairBreach', wanted, staff);
+  assert.deepEqual(answer, {
+    isMended: true,
+    before: 'does not hold for 1',
+    after: `told of as version ${told.version}`,
+  });
+});
+
+test('points that do not add up are repaired by the room of accounts, in the name of who asks', async () => {
+  const rule = 'a balance of points is the sum of its entries';
+  await sql(
+    `insert into breaches (room, rule, id, detail, found_by, told_at) values ('user', '${rule}', '${staffId}', 'balance 9', 'changes', now())`,
+  );
+  const answer = await room.ask('repairBreach', { room: 'user', rule, id: staffId }, staff);
+  assert.ok('after' in answer, JSON.stringify(answer));
+  assert.equal(answer.after, '7, of which 2 reserved');
+});
+
+test('rules of a kind that has a repair, which a person must decide nevertheless, are left to them', async () => {
+  const rule = 'points fall below zero by taking back only';
+  await sql(
+    `insert into breaches (room, rule, id, detail, found_by, told_at) values ('user', '${rule}', '${staffId}', 'balance -9', 'recount', now())`,
+  );
+  const found = (await listed()).find((each) => each.rule === rule);
+  assert.deepEqual([found?.breach, found?.repair], ['points', null]);
+  const answer = await room.ask('repairBreach', { room: 'user', rule, id: staffId }, staff);
+  assert.ok('refusal' in answer && answer.refusal === 'value-invalid', JSON.stringify(answer));
+  await sql(`delete from breaches where rule = '${rule}'`);
 });

@@ -30,7 +30,7 @@ export async function repairBreach(
   const who = whoIs(tools.context.subject);
   await tools.db.rows(beginRepair(repairId, breachOf(room, rule) ?? '', room, rule, id, who, found.detail));
   tools.killPoint('insight.repair-breach.after-begun');
-  const done = await performRepair(tools, repair, { rule, id });
+  const done = await performRepair(tools, repair, { room, rule, id });
   if (isRefusal(done)) {
     await tools.db.rows(endRepair(repairId, `refused: ${done.detail}`));
     return done;

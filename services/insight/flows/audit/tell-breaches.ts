@@ -1,5 +1,6 @@
-import { breaches, breachOf } from '#contracts/breaches.ts';
+import { breachOf } from '#contracts/breaches.ts';
 import type { Tools } from '#runtime/tools.ts';
+import { repairOf } from '../../domain/audit/view-breach.ts';
 import { forgetClosed, tellDue } from '../../store/audit/breaches.ts';
 
 const unexplainedSeconds = 60;
@@ -21,7 +22,7 @@ export async function tellBreaches(tools: Tools<'insight'>): Promise<void> {
       of: rows.length,
       detail,
       runbook: breach && `docs/runbooks/${breach}.md`,
-      repair: (breach && breaches[breach].repair) ?? 'a person must decide',
+      repair: repairOf(room, rule) ?? 'a person must decide',
     });
   }
 }

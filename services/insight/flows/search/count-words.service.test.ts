@@ -51,6 +51,17 @@ test('words are counted again when the number of products has changed by a twent
   ]);
 });
 
+test('of a shop that was just filled words are counted soon: where there are twice as many products as were counted', async () => {
+  const fill = (number: number) =>
+    room.hear(aProductChanged({ title: { en: `Green kettle ${number}`, zh: '物' } }));
+  for (let number = 0; number < 10; number += 1) await fill(number);
+  await room.run('count-first-words');
+  assert.equal((await counts()).find(({ word }) => word === 'kettl')?.documents, 2, 'not twice as many');
+  await fill(10);
+  await room.run('count-first-words');
+  assert.equal((await counts()).find(({ word }) => word === 'kettl')?.documents, 13);
+});
+
 test('a brand and attributes are found too, the brand before the attribute', async () => {
   const plain = aProductChanged({ slug: 'by-attribute' });
   const branded = aProductChanged({ slug: 'by-brand' });

@@ -4,15 +4,12 @@ import { statement } from '#runtime/db/statement.ts';
 /** The documents that a count looks at, of each locale: more do not make a word's rarity better known. */
 const looksAtMost = 20_000;
 
-/**
- * How many documents a locale has and how many it had when its words were counted, where a count is due: there was none, or
- * the number changed by a twentieth.
- */
-export const findUncounted = statement<{ locale: Locale }>(
+/** The locales in which a count is due: there was none, or the number of documents has changed since by such a share of them. */
+export const findUncounted = statement<{ locale: Locale }, [share: number]>(
   'insight.word-counts.find-uncounted',
   `select d.locale from (select locale, count(*) as documents from documents group by locale) d
    left join counted_documents c using (locale)
-   where c.documents is null or abs(d.documents - c.documents) * 20 >= c.documents order by d.locale`,
+   where c.documents is null or abs(d.documents - c.documents) >= c.documents * $1::float8 order by d.locale`,
 );
 
 /**
