@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { carrierSecrets, sandboxSecrets } from '#runtime/identity/process-keys.ts';
 import { keepRunning, type Kept, type Running } from '#runtime/start/keep-running.ts';
 import type { LogSink } from '../logs/log-sink.ts';
+import { memoryEnvironment } from './node-flags.ts';
 import type { Ports } from './ports.ts';
 
 /** The stand-ins for the outside world, by name. */
@@ -84,6 +85,7 @@ async function launch(options: SandboxOptions, sandbox: Sandbox, giveUp: AbortSi
       PATH: process.env['PATH'] ?? '',
       NODE_ENV: 'production',
       NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
+      ...memoryEnvironment,
       ...sandbox.environment,
     },
     // It ends by itself when the channel to us closes: a killed supervisor leaves nobody on its ports.

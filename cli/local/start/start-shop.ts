@@ -10,7 +10,7 @@ import { readRunFile, removeRunFile } from '../shop/run-file.ts';
 import { demoAccount } from '../seed/demo-account.ts';
 import { areAppsBuilt, buildApps } from './build-apps.ts';
 import { keepPostgres } from './keep-postgres.ts';
-import { processFlags, sandboxFlags } from './node-flags.ts';
+import { memoryEnvironment, processFlags, sandboxFlags } from './node-flags.ts';
 import { noteRun, urlOf, type RunNotes } from './note-run.ts';
 import { isDiskFull, openStateFolder } from './open-state-folder.ts';
 import { requireFreePorts, type Ports } from './ports.ts';
@@ -155,7 +155,7 @@ async function startProcesses(
   const supervisor = createSupervisor({
     entry: fileURLToPath(new URL('../../../main.ts', import.meta.url)),
     flags: processFlags,
-    environment: environmentOf(ports),
+    environment: { ...environmentOf(ports), ...memoryEnvironment },
     log: sink.log,
     output: sink.take,
     onChange: notes.write,
