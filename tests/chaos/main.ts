@@ -18,7 +18,8 @@ const usage = `npm run test:chaos [-- --minutes N --seed S --only NAME --port P]
   --only     the scenarios that have this in their name: ${[...new Set(acts.map(({ name }) => name))].join(', ')}
   --port     the first of six ports of the shops; free ones when it is not said
 The run is kept in .souk/chaos.json after each part. To stop it: SIGTERM ends the part it is at first; a second one, or Ctrl-C,
-leaves that part out. A run of all scenarios writes docs/chaos.md when it ends or is stopped.`;
+leaves that part out. A run of all scenarios writes docs/chaos.md and docs/chaos.json when it ends or is stopped: another machine
+goes on from the latter, with the same commit and seed.`;
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '60' },
@@ -38,9 +39,15 @@ const partSecondsMost = 600;
 /** Less than this is not worth a start. */
 const partSecondsLeast = 30;
 const path = join(root, '.souk/chaos.json');
+/** What another machine goes on with: it is kept with the page. */
+const carriedPath = join(root, 'docs/chaos.json');
 const commit = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: root }).toString().trim();
 const minutes = Number(values.minutes);
-let progress = openProgress(path, { commit, seed: Number(values.seed ?? seedOfRun()), minutes });
+let progress = openProgress([path, carriedPath], {
+  commit,
+  seed: Number(values.seed ?? seedOfRun()),
+  minutes,
+});
 const { seed } = progress;
 console.log(`commit ${commit}, seed ${seed}, ${minutes} minutes; go on with the same seed`);
 
@@ -67,8 +74,10 @@ for (;;) {
   saveProgress(path, progress);
 }
 const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB`;
-if (values.only === undefined)
+if (values.only === undefined) {
   writeFileSync(join(root, 'docs/chaos.md'), writeChaosPage(progress, machine, acts));
+  saveProgress(carriedPath, progress);
+}
 for (const act of wanted) {
   const done = doneOf(progress, act);
   const words = done?.failure === undefined ? '' : ', and failed';

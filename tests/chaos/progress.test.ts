@@ -16,12 +16,18 @@ const fresh: Progress = { ...begun, spentSeconds: 0, done: [] };
 test('a run goes on where it was stopped, with the same commit and seed only', () => {
   const folder = mkdtempSync(join(tmpdir(), 'chaos-progress-'));
   const path = join(folder, 'kept/chaos.json');
-  assert.deepEqual(openProgress(path, begun), fresh);
+  assert.deepEqual(openProgress([path], begun), fresh);
   const after = withPart(fresh, kills, { seconds: 90, reached: 900, report: { orders: 900 } });
   saveProgress(path, after);
-  assert.deepEqual(openProgress(path, { ...begun, minutes: 90 }), { ...after, minutes: 90 });
-  assert.deepEqual(openProgress(path, { ...begun, seed: 8 }).done, []);
-  assert.deepEqual(openProgress(path, { ...begun, commit: 'b' }).done, []);
+  assert.deepEqual(openProgress([path], { ...begun, minutes: 90 }), { ...after, minutes: 90 });
+  assert.deepEqual(openProgress([path], { ...begun, seed: 8 }).done, []);
+  assert.deepEqual(openProgress([path], { ...begun, commit: 'b' }).done, []);
+  const elsewhere = join(folder, 'of-another-machine.json');
+  const further = withPart(after, storm, { seconds: 9, reached: 1, report: { calls: 1 } });
+  saveProgress(elsewhere, further);
+  assert.deepEqual(openProgress([path, elsewhere], begun), after, 'the first that is there');
+  saveProgress(path, { ...after, commit: 'b' });
+  assert.deepEqual(openProgress([path, elsewhere], begun), further, 'the first of this run');
   rmSync(folder, { recursive: true });
 });
 

@@ -29,14 +29,17 @@ export type Part =
   | { seconds: number; reached: number; report: Counts }
   | { seconds: number; failure: string };
 
-/** The run that was begun before with this commit and seed, or a new one. */
-export function openProgress(path: string, begun: Pick<Progress, 'commit' | 'seed' | 'minutes'>): Progress {
-  const fresh = { ...begun, spentSeconds: 0, done: [] };
-  if (!existsSync(path)) return fresh;
-  const kept = JSON.parse(readFileSync(path, 'utf8')) as Progress;
-  return kept.commit === begun.commit && kept.seed === begun.seed
-    ? { ...kept, minutes: begun.minutes }
-    : fresh;
+/** The run that was begun before with this commit and seed, the first one that is kept at these places, or a new one. */
+export function openProgress(
+  paths: readonly string[],
+  begun: Pick<Progress, 'commit' | 'seed' | 'minutes'>,
+): Progress {
+  for (const path of paths) {
+    if (!existsSync(path)) continue;
+    const kept = JSON.parse(readFileSync(path, 'utf8')) as Progress;
+    if (kept.commit === begun.commit && kept.seed === begun.seed) return { ...kept, minutes: begun.minutes };
+  }
+  return { ...begun, spentSeconds: 0, done: [] };
 }
 
 /** Keeps a run. */
