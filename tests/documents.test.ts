@@ -170,8 +170,8 @@ describe('a newcomer finds by ARCHITECTURE.md', () => {
     assert.ok(listeners.includes('insight') && listeners.every((listener) => answer.includes(listener)));
     assert.match(read(door), /'order\.paid': \{ together: recordSales \},/);
     assert.match(read(flow), /export async function recordSales\(/);
-    assert.match(read(books), /'order\.paid': bookOrderPaid,/);
-    assert.match(read(booking), /export async function bookOrderPaid\(/);
+    assert.match(read(books), /'order\.paid': \{ together: bookOrdersPaid \},/);
+    assert.match(read(booking), /export async function bookOrdersPaid\(/);
   });
 });
 

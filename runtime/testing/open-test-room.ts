@@ -31,10 +31,8 @@ export type TestRoom<S extends ServiceName> = {
   statements: string[];
   /** Makes a call through the door, as a visitor unless `subject` says otherwise. */
   ask: <C extends CallName<S>>(call: C, input: InputTo<S, C>, as?: Asking) => Promise<ResultOf<S, C>>;
-  /** Delivers an event to the room's listener, as the relay would. */
-  hear: <Name extends EventName>(
-    event: Pick<DeliveredEvent<Name>, 'name' | 'key' | 'version' | 'payload'>,
-  ) => Promise<void>;
+  /** Delivers an event to the room's listener, as the relay would; more of its name at once, where it hears them together. */
+  hear: <Name extends EventName>(...events: readonly Heard<Name>[]) => Promise<void>;
   /** Runs a job of the room. */
   run: (job: string, payload?: Record<string, unknown>) => Promise<void>;
   /** The names of the events announced so far, in order. */
@@ -42,6 +40,8 @@ export type TestRoom<S extends ServiceName> = {
   context: (as?: Asking) => CallContext;
   close: () => Promise<void>;
 };
+
+type Heard<Name extends EventName> = Pick<DeliveredEvent<Name>, 'name' | 'key' | 'version' | 'payload'>;
 
 export type Asking = { subject?: Subject; idempotencyKey?: string; caller?: ServiceName; timeoutMs?: number };
 
@@ -135,13 +135,18 @@ function testRoom<S extends ServiceName>(
       const arrival = { call, input: JSON.parse(JSON.stringify(input)), idempotencyKey: as?.idempotencyKey };
       return (await answerCall(room, arrival, context(as))) as never;
     },
-    hear: async (event) => {
-      const listener = definition.on[event.name] ?? definition.onEveryInstance[event.name];
-      if (!listener) throw new Error(`${definition.name} does not hear ${event.name}`);
-      const delivered = { ...event, eventId: randomUUID(), occurredAt: new Date().toISOString() };
+    hear: async (...heard) => {
+      const events = heard.map((event) => {
+        return { ...event, eventId: randomUUID(), occurredAt: new Date().toISOString() };
+      });
+      const [first] = events;
+      if (!first) return;
+      const listener = definition.on[first.name] ?? definition.onEveryInstance[first.name];
+      if (!listener) throw new Error(`${definition.name} does not hear ${first.name}`);
       const tools = room.toolsFor(system());
       const hears = listener as Hears | HearsTogether;
-      await (isTogether(hears) ? hears.together(tools, [delivered]) : hears(tools, delivered));
+      if (isTogether(hears)) await hears.together(tools, events);
+      else for (const event of events) await hears(tools, event);
     },
     run: async (job, payload = {}) => {
       const known = definition.jobs[job];

@@ -27,7 +27,7 @@ import { collectCash } from './flows/order/collect-cash.ts';
 import { findOrder } from './flows/order/find-order.ts';
 import { getOrder } from './flows/order/get-order.ts';
 import { hearEmailProved } from './flows/order/hear-email-proved.ts';
-import { hearPaymentSettled } from './flows/order/hear-payment-settled.ts';
+import { hearPaymentsSettled } from './flows/order/hear-payments-settled.ts';
 import { hearReservationReleased } from './flows/order/hear-reservation-released.ts';
 import { hearReviewMoved } from './flows/order/hear-review-moved.ts';
 import { listDraftOrders } from './flows/order/list-draft-orders.ts';
@@ -163,7 +163,7 @@ export const orderService = defineService<'order', OrderResources & { press: Pre
     tellBooks,
   },
   on: {
-    'payment.settled': hearPaymentSettled,
+    'payment.settled': { together: hearPaymentsSettled },
     'payment.review-moved': hearReviewMoved,
     'reservation.released': hearReservationReleased,
     'email.proved': hearEmailProved,

@@ -6,7 +6,7 @@ import { cancelPayment } from './flows/cancel-payment.ts';
 import { capture } from './flows/capture.ts';
 import { giveBack } from './flows/give-back.ts';
 import { bookOrderCancelled } from './flows/ledger/book-order-cancelled.ts';
-import { bookOrderPaid } from './flows/ledger/book-order-paid.ts';
+import { bookOrdersPaid } from './flows/ledger/book-orders-paid.ts';
 import { bookOrderRefunded } from './flows/ledger/book-order-refunded.ts';
 import { closeDays } from './flows/ledger/close-days.ts';
 import { listBalances } from './flows/ledger/list-balances.ts';
@@ -80,7 +80,7 @@ export const paymentService = defineService<'payment', PaymentResources>({
     tellBooks,
   },
   on: {
-    'order.paid': bookOrderPaid,
+    'order.paid': { together: bookOrdersPaid },
     'order.cancelled': bookOrderCancelled,
     'order.refunded': bookOrderRefunded,
   },

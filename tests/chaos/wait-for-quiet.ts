@@ -26,6 +26,7 @@ const underwayText = `
   union all select 'refunds', count(*) from payment.refund where state = 'pending'
   union all select 'captures', count(*) from payment.capture where state = 'pending'
   union all select 'refunds of orders', count(*) from "order".refunds where state not in ('succeeded', 'failed')
+  union all select 'cases of privacy', count(*) from "user".privacy_case where state = 'open' and due_at < now() + interval '5 minutes'
 `;
 
 const eventsText = (service: string) => `

@@ -17,7 +17,7 @@ export type SmokeBudget = {
 export const smokeBudgets: Readonly<Record<string, SmokeBudget>> = {
   'product-data': { turns: 2000, statements: 0.5, share: 'judged' },
   'product-page': { turns: 1000, statements: 0.3, share: 'judged' },
-  search: { turns: 100, statements: 1.5, share: { open: 'it has no floor' } },
+  search: { turns: 400, statements: 1.5, share: { open: 'it has no floor' } },
   'add-to-cart': {
     turns: 100,
     statements: 13,

@@ -1,3 +1,4 @@
+import type { PaymentOutcomeValue } from '#contracts/payment/payment.ts';
 import { statement } from '#runtime/db/statement.ts';
 import type { Attempt, AttemptState } from '../domain/order.ts';
 
@@ -28,15 +29,20 @@ export const updateAttempt = statement<
    where attempt_id = $1`,
 );
 
-/** A row when so much at least is known to have been taken, and given back, by an attempt that took its money. */
-export const findTaken = statement<
-  { attemptId: string },
-  [attemptId: string, capturedMinor: number, refundedMinor: number]
->(
+type Taken = Pick<PaymentOutcomeValue, 'attemptId' | 'capturedMinor' | 'refundedMinor'>;
+
+const findTakenOf = statement<{ attemptId: string }, [attempts: string]>(
   'order.attempt.find-taken',
   `select attempt_id as "attemptId" from payment_attempts
-   where attempt_id = $1 and state = 'captured' and captured_minor >= $2 and refunded_minor >= $3`,
+   join jsonb_to_recordset($1::jsonb) as t ("attemptId" uuid, "capturedMinor" bigint, "refundedMinor" bigint)
+     on attempt_id = t."attemptId"
+   where state = 'captured' and captured_minor >= t."capturedMinor" and refunded_minor >= t."refundedMinor"`,
 );
+
+/** Those of these attempts of which so much at least is known to have been taken, and given back. */
+export function findTaken(attempts: readonly Taken[]) {
+  return findTakenOf(JSON.stringify(attempts));
+}
 
 /** Every attempt of an order but one (or none) that may have taken money gives it back from now on. */
 export const cancelAttempts = statement<unknown, [orderId: string, exceptAttemptId: string | null]>(

@@ -15,7 +15,8 @@ import { disputeSteps } from './dispute-steps.ts';
 import type { PaymentTools } from './provider-of.ts';
 import { reviewSteps } from './review-steps.ts';
 
-const triesMost = 5;
+/** Of so many at once on one attempt one is done with each try: captures of many parcels, and the webhooks of each. */
+const triesMost = 30;
 
 /**
  * Takes a provider's picture of an attempt over in one flight: state, ledger and event together, and the job that gives

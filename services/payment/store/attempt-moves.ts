@@ -88,16 +88,21 @@ export const releaseAttempt = statement<Attempt, [attemptId: string]>(
    returning ${attemptColumns}`,
 );
 
-/**
- * Notes that no money is wanted from any attempt of an order but `keptId`, as far as they were made before `madeBefore`
- * (now, when null): the order was cancelled, or paid by that one. What they hold is given back by `settle-open`.
- */
-export const callOffAttempts = statement<
-  { attemptId: string },
-  [orderId: string, keptId: string | null, madeBefore: string | null]
->(
+const callOff = statement<{ attemptId: string }, [orders: string]>(
   'payment.attempt.call-off',
   `update attempt set is_cancelled = true, version = version + 1, updated_at = now(), looks = 0, look_at = now() + interval '5 seconds'
-   where order_id = $1 and not is_cancelled and attempt_id is distinct from $2::uuid and created_at <= coalesce($3::timestamptz, now())
+   from jsonb_to_recordset($1::jsonb) as o ("orderId" uuid, "keptId" uuid, "madeBefore" timestamptz)
+   where order_id = o."orderId" and not is_cancelled and attempt_id is distinct from o."keptId"
+     and created_at <= coalesce(o."madeBefore", now())
    returning attempt_id as "attemptId"`,
 );
+
+/**
+ * Notes that no money is wanted from any attempt of these orders but `keptId`, as far as they were made before `madeBefore`
+ * (now, when null): the order was cancelled, or paid by that one. What they hold is given back by `settle-open`.
+ */
+export function callOffAttempts(
+  orders: readonly { orderId: string; keptId: string | null; madeBefore: string | null }[],
+) {
+  return callOff(JSON.stringify(orders));
+}

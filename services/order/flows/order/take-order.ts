@@ -6,8 +6,11 @@ import { leaseOrder } from '../../store/order-leases.ts';
 import { findOrder } from '../../store/orders.ts';
 import { isInHand, leaseOf } from './grip-of.ts';
 
-/** What works on an order for a moment, such as the news of its payment, is waited for: a third of a second in all. */
-const waitsMs = [30, 100, 200];
+/**
+ * What works on an order for a moment, such as the news of its payment, is waited for: a second and a half in all, since on a
+ * crowded machine a moment is longer, and whoever cancels cannot do anything about it.
+ */
+const waitsMs = [30, 100, 200, 400, 800];
 
 /** Takes an order to work on it; refused while somebody else does. */
 export async function takeOrder(

@@ -20,7 +20,7 @@ export async function bookOrderCancelled(
   const undone = { transactionId: uuidv7(), why: 'cancellation', source, attemptId: null };
   tools.killPoint('payment.book-order-cancelled.before');
   await tools.db.flight([
-    callOffAttempts(orderId, null, null),
+    callOffAttempts([{ orderId, keptId: null, madeBefore: null }]),
     post(entries.length === 0 ? [] : [{ ...undone, orderId, entries }]),
   ]);
   tools.killPoint('payment.book-order-cancelled.after');

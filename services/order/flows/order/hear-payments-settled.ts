@@ -9,18 +9,29 @@ import { restOrder } from './rest-order.ts';
 
 const triesMost = 5;
 
+type Settled = Pick<DeliveredEvent<'payment.settled'>, 'payload'>;
+
 /**
- * Takes over what the provider told. It may come twice, late, out of order, and while somebody else works on the order:
- * whoever moves it first wins, and the other looks again.
+ * Takes over what the provider told. Mostly that is told of the buyer's own request, which knows already: whole orders need not
+ * be read for it, and one look does for all.
  */
-export async function hearPaymentSettled(
-  tools: Tools<'order'>,
-  { payload }: Pick<DeliveredEvent<'payment.settled'>, 'payload'>,
-): Promise<void> {
+export async function hearPaymentsSettled(tools: Tools<'order'>, events: readonly Settled[]): Promise<void> {
+  const outcomes = events.map(({ payload }) => outcomeOf(payload));
+  const taken = await tools.db.rows(findTaken(outcomes));
+  const known = new Set(taken.map(({ attemptId }) => attemptId));
+  const news = events.filter(({ payload }) => !known.has(payload.attemptId));
+  const heard = await Promise.allSettled(news.map((event) => hearOne(tools, event)));
+  // None is under way any more when the whole is told as failed, and each comes again by itself.
+  for (const each of heard) if (each.status === 'rejected') throw each.reason;
+}
+
+/**
+ * It may come twice, late, out of order, and while somebody else works on the order: whoever moves it first wins, and the other
+ * looks again.
+ */
+async function hearOne(tools: Tools<'order'>, { payload }: Settled): Promise<void> {
   const { orderId, attemptId } = payload;
   const outcome = outcomeOf(payload);
-  // Mostly it tells the buyer's own request, which knows already: the whole order need not be read for that.
-  if (await tools.db.row(findTaken(attemptId, outcome.capturedMinor, outcome.refundedMinor))) return;
   for (let tries = 0; tries < triesMost; tries += 1) {
     const order = await tools.db.row(findOrder(orderId));
     if (!order) throw new Error(`payment told of order ${orderId}, which does not exist`);
