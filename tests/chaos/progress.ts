@@ -45,7 +45,7 @@ export function openProgress(
 /** Keeps a run. */
 export function saveProgress(path: string, progress: Progress): void {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, `${JSON.stringify(progress, null, 1)}\n`);
+  writeFileSync(path, `${JSON.stringify(progress, null, 2)}\n`);
 }
 
 /** What a scenario did so far; undefined when it had no turn yet. */
