@@ -15,8 +15,8 @@ import { settleBatch, settleDue, type Settling } from './settle.ts';
 
 /** A listener that comes back is found within this time. */
 const longestOutageMs = 2000;
-/** The first event after a silence goes at once; those that come meanwhile go together, and more of them where they never cease. */
-const betweenBatchesMs = (passes: number) => (passes < 20 ? 30 : 90);
+/** The first event after a silence goes at once; those that come meanwhile go together. */
+const betweenBatchesMs = 30;
 
 /** What the passes of one listener work with. */
 type Work = Serving & { settling: Settling; carrier: Carrier };
@@ -33,7 +33,6 @@ export function serveListener(serving: Serving): Loop {
   const work: Work = { ...serving, settling, carrier: createCarrier(serving) };
   const pace = createPace();
   let cursor: Position | undefined;
-  let streamed = 0;
 
   async function pass(): Promise<Next> {
     if (!lease.isHeld()) return { waitMs: 1000, isFirm: true };
@@ -45,8 +44,7 @@ export function serveListener(serving: Serving): Loop {
     if (outages > 0) return { waitMs: Math.min(longestOutageMs, backoffMs(outages)), isFirm: true };
     const waitMs = pace(done);
     const isStreaming = waitMs > 0 && comparePositions(done.to, from) > 0;
-    streamed = isStreaming ? streamed + 1 : 0;
-    return isStreaming ? { waitMs: betweenBatchesMs(streamed), isFirm: true } : { waitMs };
+    return isStreaming ? { waitMs: betweenBatchesMs, isFirm: true } : { waitMs };
   }
 
   return startLoop({

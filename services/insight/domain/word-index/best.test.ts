@@ -4,6 +4,10 @@ import fc from 'fast-check';
 import { createBest } from './best.ts';
 
 const idOf = (document: number) => String(document).padStart(4, '0');
+const ids = {
+  compare: (one: number, other: number) => one - other,
+  compareTo: (document: number, id: string) => document - Number(id),
+};
 const offers = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 80 });
 
 test('pages one after another are all that was offered, in order, each once', () => {
@@ -15,7 +19,7 @@ test('pages one after another are all that was offered, in order, each once', ()
         .toSorted((a, b) => sign * (a.key - b.key || a.document - b.document));
       const told: typeof expected = [];
       for (let after: { key: number; id: string } | undefined; ;) {
-        const best = createBest(idOf, { isRising, limit, after });
+        const best = createBest(ids, { isRising, limit, after });
         for (const [document, key] of keys.entries()) best.offer(document, key);
         const page = best.list();
         told.push(...page);

@@ -8,12 +8,18 @@ export type Best = {
   list: () => Ranked[];
 };
 
+/** How the ids of documents stand: below nought where the first is before the other. */
+export type IdOrder = {
+  compare: (document: number, other: number) => number;
+  compareTo: (document: number, id: string) => number;
+};
+
 /**
  * Keeps the first `limit` documents by key, and by id among equals: both rising or both falling, and only what comes after a
  * place where a page ended.
  */
 export function createBest(
-  idOf: (document: number) => string,
+  ids: IdOrder,
   {
     isRising,
     limit,
@@ -22,17 +28,15 @@ export function createBest(
 ): Best {
   const kept: Ranked[] = [];
   const sign = isRising ? 1 : -1;
-  /** Below nought where one comes before the other. */
-  const compare = (key: number, id: string, otherKey: number, otherId: string) =>
-    sign * (key - otherKey || (id < otherId ? -1 : id > otherId ? 1 : 0));
+  const isBefore = (document: number, key: number, other: Ranked) =>
+    sign * (key - other.key || ids.compare(document, other.document)) < 0;
 
   function placeOf(document: number, key: number): number {
-    const id = idOf(document);
     let [low, high] = [0, kept.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const other = kept[middle] ?? { document, key };
-      if (compare(key, id, other.key, idOf(other.document)) < 0) high = middle;
+      const other = kept[middle];
+      if (other && isBefore(document, key, other)) high = middle;
       else low = middle + 1;
     }
     return low;
@@ -41,11 +45,9 @@ export function createBest(
   return {
     offer: (document, key) => {
       const last = kept[limit - 1];
-      if (last && sign * (key - last.key) > 0) return;
-      if (after && compare(key, idOf(document), after.key, after.id) <= 0) return;
-      const at = placeOf(document, key);
-      if (at >= limit) return;
-      kept.splice(at, 0, { document, key });
+      if (last && !isBefore(document, key, last)) return;
+      if (after && sign * (key - after.key || ids.compareTo(document, after.id)) <= 0) return;
+      kept.splice(placeOf(document, key), 0, { document, key });
       if (kept.length > limit) kept.pop();
     },
     list: () => kept,

@@ -1,7 +1,7 @@
 /** A set of numbers from 0 on, a bit for each. */
 export type Bits = Uint32Array;
 
-/** Sets of small numbers. */
+/** Sets of small numbers; those that are put together have room for as many. */
 export const bits = {
   none: (size: number): Bits => new Uint32Array((size + 31) >>> 5),
   add: (set: Bits, number: number): void => {
@@ -15,12 +15,15 @@ export const bits = {
   has: (set: Bits, number: number): boolean => (((set[number >>> 5] ?? 0) >>> (number & 31)) & 1) === 1,
   /** Leaves in the first what is in the other too. */
   keep: (set: Bits, other: Bits): Bits => {
-    for (let at = 0; at < set.length; at += 1) set[at] = (set[at] ?? 0) & (other[at] ?? 0);
+    const { length } = set;
+    // Within its length there is a number at each place, and without `?? 0` it takes a third less: this is most of a search.
+    for (let at = 0; at < length; at += 1) set[at] = (set[at] as number) & (other[at] as number);
     return set;
   },
   /** Adds to the first what is in the other. */
   join: (set: Bits, other: Bits): Bits => {
-    for (let at = 0; at < set.length; at += 1) set[at] = (set[at] ?? 0) | (other[at] ?? 0);
+    const { length } = set;
+    for (let at = 0; at < length; at += 1) set[at] = (set[at] as number) | (other[at] as number);
     return set;
   },
   /** Whether something is in both. */

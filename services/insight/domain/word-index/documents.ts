@@ -1,5 +1,6 @@
 import { markets, type Market } from '#contracts/markets.ts';
 import { bits, type Bits } from './bits.ts';
+import { createTexts, type Texts } from './texts.ts';
 
 const marketNames = Object.keys(markets) as Market[];
 
@@ -24,10 +25,11 @@ export type IndexedDocument = {
 
 /** What is kept of each document but its words, by its number: a column of numbers for each thing that searches look at. */
 export type Documents = {
-  productIds: string[];
-  slugs: string[];
-  titles: string[];
-  pictures: (string | null)[];
+  productIds: Texts;
+  slugs: Texts;
+  titles: Texts;
+  /** Empty where it has none. */
+  pictures: Texts;
   titleLengths: Uint16Array;
   popularities: Float64Array;
   /** What the rank of each is multiplied by for its popularity: what sells well comes first among equals. */
@@ -45,10 +47,10 @@ export type Documents = {
 export function createDocuments(size: number): Documents {
   const prices = marketNames.map((market) => [market, new Float64Array(size)] as const);
   return {
-    productIds: [],
-    slugs: [],
-    titles: [],
-    pictures: [],
+    productIds: createTexts(),
+    slugs: createTexts(),
+    titles: createTexts(),
+    pictures: createTexts(),
     titleLengths: new Uint16Array(size),
     popularities: new Float64Array(size),
     salesLifts: new Float64Array(size),
@@ -73,12 +75,13 @@ export function withRoomFor(documents: Documents, size: number): Documents {
   return larger;
 }
 
-/** Writes a document at its number. */
+/** Writes a document at its number, which is how many were written before. */
 export function writeDocument(documents: Documents, at: number, document: IndexedDocument): void {
-  documents.productIds[at] = document.productId;
-  documents.slugs[at] = document.slug;
-  documents.titles[at] = document.title;
-  documents.pictures[at] = document.picture;
+  if (documents.productIds.add(document.productId) !== at)
+    throw new Error(`document ${at} is not the next one`);
+  documents.slugs.add(document.slug);
+  documents.titles.add(document.title);
+  documents.pictures.add(document.picture ?? '');
   documents.titleLengths[at] = document.titleLength;
   documents.popularities[at] = document.popularity;
   documents.salesLifts[at] = 1 + 0.1 * Math.log(1 + document.popularity);
@@ -89,12 +92,13 @@ export function writeDocument(documents: Documents, at: number, document: Indexe
   bits.add(documents.alive, at);
 }
 
-/** Writes what another place holds. */
+/** Writes what another place holds, as `writeDocument` does. */
 export function copyDocument(from: Documents, number: number, to: Documents, at: number): void {
-  to.productIds[at] = from.productIds[number] ?? '';
-  to.slugs[at] = from.slugs[number] ?? '';
-  to.titles[at] = from.titles[number] ?? '';
-  to.pictures[at] = from.pictures[number] ?? null;
+  if (to.productIds.add(from.productIds.at(number)) !== at)
+    throw new Error(`document ${at} is not the next one`);
+  to.slugs.add(from.slugs.at(number));
+  to.titles.add(from.titles.at(number));
+  to.pictures.add(from.pictures.at(number));
   to.titleLengths[at] = from.titleLengths[number] ?? 0;
   to.popularities[at] = from.popularities[number] ?? 0;
   to.salesLifts[at] = from.salesLifts[number] ?? 1;

@@ -2,13 +2,14 @@ import type { Market } from '#contracts/markets.ts';
 import type { Card } from '../search/card.ts';
 import type { Filters } from '../search/read-filters.ts';
 import type { Order } from '../search/search-cursor.ts';
-import { createBest, type Ranked } from './best.ts';
+import { createBest, type IdOrder, type Ranked } from './best.ts';
 import { bits } from './bits.ts';
 import { marketBit } from './documents.ts';
 import { findMarked } from './find-marked.ts';
 import { matchWords, shareLeast, type AskedMatch, type Matched, type Unknown } from './match-words.ts';
 import { rankDocuments } from './rank-documents.ts';
 import { readLifts, type Lift } from './read-lifts.ts';
+import type { Texts } from './texts.ts';
 import type { WordIndex } from './word-index.ts';
 
 export type AskedWords = AskedMatch & {
@@ -46,7 +47,7 @@ function choose(index: WordIndex, asked: AskedWords, { wanted, terms, isLoose }:
   const prices = pricesMinor[market];
   const passes = filterOf(index, asked);
   const lift = readLifts(index, asked.lifts);
-  const best = createBest((document) => productIds[document] ?? '', {
+  const best = createBest(idOrderOf(productIds), {
     isRising: order === 'price-up',
     limit: asked.limit,
     after: asked.after,
@@ -72,15 +73,25 @@ function choose(index: WordIndex, asked: AskedWords, { wanted, terms, isLoose }:
   return { found, total, holdsEvery: !isLoose, page };
 }
 
+function idOrderOf(productIds: Texts): IdOrder {
+  return {
+    compare: productIds.compare,
+    compareTo: (document, id) => {
+      const bytes = Buffer.from(id);
+      return productIds.compareTo(document, bytes, bytes.length);
+    },
+  };
+}
+
 function cardOf(index: WordIndex, market: Market, { document, key }: Ranked): FoundProduct {
   const { productIds, slugs, titles, pictures, pricesMinor, ranges, availability } = index.documents();
   const bit = marketBit(market);
   return {
     key,
-    productId: productIds[document] ?? '',
-    slug: slugs[document] ?? '',
-    title: titles[document] ?? '',
-    picture: pictures[document] ?? null,
+    productId: productIds.at(document),
+    slug: slugs.at(document),
+    title: titles.at(document),
+    picture: pictures.at(document) || null,
     priceMinor: pricesMinor[market][document] ?? 0,
     hasPriceRange: ((ranges[document] ?? 0) & bit) !== 0,
     isAvailable: ((availability[document] ?? 0) & bit) !== 0,

@@ -8,31 +8,41 @@ export type Matching = { anywhere: Bits; strongly: Bits };
 
 /** Finds both in one pass, in sets of the index's own. */
 export function findMatching(index: WordIndex, query: WordQuery): Matching {
+  const found = { anywhere: index.workspace().emptySet(), strongly: index.workspace().emptySet() };
+  addMatching(index, query, found);
+  return found;
+}
+
+/** Adds what matches to sets that may hold something already. */
+function addMatching(index: WordIndex, query: WordQuery, found: Matching): void {
   if (query.kind !== 'operand') {
-    const [first, ...others] = query.parts.map((part) => findMatching(index, part));
-    const join = query.kind === 'every' ? bits.keep : bits.join;
-    const joined = first ?? {
-      anywhere: index.workspace().emptySet(),
-      strongly: index.workspace().emptySet(),
-    };
-    for (const { anywhere, strongly } of others) {
-      join(joined.anywhere, anywhere);
-      join(joined.strongly, strongly);
-    }
-    return joined;
+    if (query.kind === 'any') for (const part of query.parts) addMatching(index, part, found);
+    else addCommon(index, query.parts, found);
+    return;
   }
-  const [anywhere, strongly] = [index.workspace().emptySet(), index.workspace().emptySet()];
+  const { anywhere, strongly } = found;
   const { fields } = query;
   for (const word of index.wordsOf(query.lexeme, query.isBeginning)) {
     index.visit(word, (documents, notes, { from, to }) => {
       for (let at = from; at < to; at += 1) {
-        const found = (notes[at] ?? 0) & fields;
-        if (found === 0) continue;
+        const standsIn = (notes[at] ?? 0) & fields;
+        if (standsIn === 0) continue;
         const document = documents[at] ?? 0;
         bits.add(anywhere, document);
-        if ((found & strongFields) !== 0) bits.add(strongly, document);
+        if ((standsIn & strongFields) !== 0) bits.add(strongly, document);
       }
     });
   }
-  return { anywhere, strongly };
+}
+
+/** Adds what matches all of the parts. */
+function addCommon(index: WordIndex, parts: readonly WordQuery[], found: Matching): void {
+  const [first, ...others] = parts.map((part) => findMatching(index, part));
+  if (!first) return;
+  for (const { anywhere, strongly } of others) {
+    bits.keep(first.anywhere, anywhere);
+    bits.keep(first.strongly, strongly);
+  }
+  bits.join(found.anywhere, first.anywhere);
+  bits.join(found.strongly, first.strongly);
 }

@@ -49,7 +49,7 @@ export function matchWords(index: WordIndex, asked: AskedMatch): Matched | Unkno
     return mended ? [mended] : [];
   });
   for (const term of terms) if (!matching.has(term)) matching.set(term, findMatching(index, term.query));
-  const wanted = intersect(index, terms, matching);
+  const wanted = unknown.length === 0 ? every : intersect(index, terms, matching);
   for (const term of terms) bits.join(wanted, matching.get(term)?.strongly ?? every);
   return { wanted: bits.keep(wanted, scope), terms, isLoose: true };
 }

@@ -33,33 +33,23 @@ export function rankDocuments(
   wanted: Bits,
   visitor: VisitRanked,
 ): void {
-  const { exactly, begun, scores, held, touched } = index.workspace().scratch();
   const { titleLengths } = index.documents();
-  for (const { exact, beginning, weight } of terms) {
-    let count = 0;
-    const add =
-      (into: Float64Array, worth: number): VisitPostings =>
-      (documents, notes, { from, to }) => {
-        for (let at = from; at < to; at += 1) {
-          const document = documents[at] ?? 0;
-          if (!bits.has(wanted, document)) continue;
-          if (exactly[document] === 0 && begun[document] === 0) touched[count++] = document;
-          into[document] =
-            (into[document] ?? 0) + worth * impactCodes.impactOf((notes[at] ?? 0) >>> fieldBits);
-        }
-      };
-    visitWords(index, exact, (worth) => add(exactly, worth));
-    visitWords(index, beginning, (worth) => add(begun, worth * unfinished));
-    for (let at = 0; at < count; at += 1) {
-      const document = touched[at] ?? 0;
-      const found = Math.max(exactly[document] ?? 0, begun[document] ?? 0);
-      exactly[document] = 0;
-      begun[document] = 0;
+  const { scores, held } = index.workspace().scratch();
+  for (const term of terms) {
+    const add = (document: number, found: number) => {
       // A word in a title of ten words counts once, in a shorter one more.
       const gain = found / (0.6 + 0.04 * (titleLengths[document] ?? 0));
-      scores[document] = (scores[document] ?? 0) + (weight * gain * (saturation + 1)) / (gain + saturation);
+      scores[document] =
+        (scores[document] ?? 0) + (term.weight * gain * (saturation + 1)) / (gain + saturation);
       held[document] = (held[document] ?? 0) + 1;
-    }
+    };
+    const exact = wordsOf(index, term.exact, 1);
+    const begun = wordsOf(index, term.beginning, unfinished);
+    const [first, ...others] = [...exact, ...begun].filter(({ words }) => words.length > 0);
+    const [word] = first?.words ?? [];
+    if (first?.words.length === 1 && word !== undefined && others.length === 0)
+      addOne(index, { word, worth: first.worth }, wanted, add);
+    else addMany(index, { exact, begun }, wanted, add);
   }
   bits.visit(wanted, (document) => {
     const share = (held[document] ?? 0) / terms.length;
@@ -70,16 +60,68 @@ export function rankDocuments(
   });
 }
 
-/** All documents with the words of a query; `ts_rank` divides by how many different ones there are, and `rank` takes that back. */
-function visitWords(
+/** Words of the index, and what the impact of each is multiplied by. */
+type Worth = { words: readonly number[]; worth: number };
+/** Is told what a word of a search comes to in a document. */
+type AddFound = (document: number, found: number) => void;
+
+/** Each document has a word once: nothing need be summed up before it is told. */
+function addOne(
   index: WordIndex,
-  query: WordQuery | undefined,
-  visitorFor: (worth: number) => VisitPostings,
+  { word, worth }: { word: number; worth: number },
+  wanted: Bits,
+  add: AddFound,
 ): void {
-  if (!query) return;
-  const { operands, count } = operandsOf(query);
-  const visitor = visitorFor(count / operands.length);
-  for (const { lexeme, isBeginning } of operands) {
-    for (const word of index.wordsOf(lexeme, isBeginning)) index.visit(word, visitor);
+  index.visit(word, (documents, notes, { from, to }) => {
+    for (let at = from; at < to; at += 1) {
+      const document = documents[at] ?? 0;
+      if (bits.has(wanted, document))
+        add(document, worth * impactCodes.impactOf((notes[at] ?? 0) >>> fieldBits));
+    }
+  });
+}
+
+/** The words that a search asks for are summed up, those that it may begin apart, and the larger sum of the two counts. */
+function addMany(
+  index: WordIndex,
+  asked: Readonly<Record<'exact' | 'begun', readonly Worth[]>>,
+  wanted: Bits,
+  add: AddFound,
+): void {
+  const { exactly, begun, touched } = index.workspace().scratch();
+  let count = 0;
+  const sumUp =
+    (into: Float64Array, worth: number): VisitPostings =>
+    (documents, notes, { from, to }) => {
+      for (let at = from; at < to; at += 1) {
+        const document = documents[at] ?? 0;
+        if (!bits.has(wanted, document)) continue;
+        if (exactly[document] === 0 && begun[document] === 0) touched[count++] = document;
+        into[document] = (into[document] ?? 0) + worth * impactCodes.impactOf((notes[at] ?? 0) >>> fieldBits);
+      }
+    };
+  for (const [into, some] of [
+    [exactly, asked.exact],
+    [begun, asked.begun],
+  ] as const) {
+    for (const { words, worth } of some) {
+      const visitor = sumUp(into, worth);
+      for (const word of words) index.visit(word, visitor);
+    }
   }
+  for (let at = 0; at < count; at += 1) {
+    const document = touched[at] ?? 0;
+    const found = Math.max(exactly[document] ?? 0, begun[document] ?? 0);
+    exactly[document] = 0;
+    begun[document] = 0;
+    add(document, found);
+  }
+}
+
+/** All words of a query; `ts_rank` divides by how many different ones there are, and `rank` takes that back. */
+function wordsOf(index: WordIndex, query: WordQuery | undefined, share: number): Worth[] {
+  if (!query) return [];
+  const { operands, count } = operandsOf(query);
+  const worth = (count / operands.length) * share;
+  return operands.map(({ lexeme, isBeginning }) => ({ words: index.wordsOf(lexeme, isBeginning), worth }));
 }

@@ -13,8 +13,8 @@ export function readLifts(index: WordIndex, lifts: readonly Lift[]): (document: 
   const { slugs } = index.documents();
   const parts = lifts.map(({ target, factor }) => {
     if (target.startsWith(productTarget)) {
-      const slug = target.slice(productTarget.length);
-      return { factor, isLifted: (document: number) => slugs[document] === slug };
+      const slug = Buffer.from(target.slice(productTarget.length));
+      return { factor, isLifted: (document: number) => slugs.is(document, slug, slug.length) };
     }
     const marked = findMarked(index, [target]);
     return { factor, isLifted: (document: number) => bits.has(marked, document) };

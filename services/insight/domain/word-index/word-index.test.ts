@@ -21,7 +21,7 @@ function idsOf(index: WordIndex, text: string): string[] {
   const ids: string[] = [];
   bits.visit(
     bits.keep(findMatching(index, query).anywhere, alive),
-    (number) => void ids.push(productIds[number] ?? ''),
+    (number) => void ids.push(productIds.at(number)),
   );
   index.workspace().takeSetsBack();
   return ids.toSorted();

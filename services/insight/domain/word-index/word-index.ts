@@ -8,6 +8,7 @@ import {
   type IndexedDocument,
 } from './documents.ts';
 import { impactCodes } from './impact-codes.ts';
+import { createLiveNumbers } from './live-numbers.ts';
 import { createMarkLists } from './mark-lists.ts';
 import { createPostings, type Postings, type VisitPostings } from './postings.ts';
 import { renumber } from './renumber.ts';
@@ -47,7 +48,7 @@ const goneShare = 0.25;
 
 export function createWordIndex(): WordIndex {
   const dictionary: Dictionary = createDictionary();
-  const numbers = new Map<string, number>();
+  const numbers = createLiveNumbers();
   let documents = createDocuments(leastRoom);
   let postings: Postings = createPostings();
   let marks = createMarkLists();
@@ -55,15 +56,13 @@ export function createWordIndex(): WordIndex {
   let size = 0;
 
   function remove(productId: string): void {
-    const number = numbers.get(productId);
-    if (number === undefined) return;
-    bits.drop(documents.alive, number);
-    numbers.delete(productId);
+    const number = numbers.take(productId);
+    if (number !== undefined) bits.drop(documents.alive, number);
   }
 
   function put(document: IndexedDocument): void {
     remove(document.productId);
-    if (size - numbers.size > Math.max(goneLeast, numbers.size * goneShare)) leaveOutGone();
+    if (size - numbers.size() > Math.max(goneLeast, numbers.size() * goneShare)) leaveOutGone();
     if (size >= documents.titleLengths.length) {
       documents = withRoomFor(documents, size * 2);
       workspace = createWorkspace(size * 2);
@@ -85,7 +84,7 @@ export function createWordIndex(): WordIndex {
     const words = dictionary.size();
     ({ documents, postings, marks, size } = renumber({ documents, postings, marks, size, words }));
     workspace = createWorkspace(documents.titleLengths.length);
-    for (let number = 0; number < size; number += 1) numbers.set(documents.productIds[number] ?? '', number);
+    for (let number = 0; number < size; number += 1) numbers.set(documents.productIds.at(number), number);
   }
 
   const one = (number: number | undefined) => (number === undefined ? [] : [number]);
@@ -94,7 +93,7 @@ export function createWordIndex(): WordIndex {
     remove,
     documents: () => documents,
     size: () => size,
-    count: () => numbers.size,
+    count: numbers.size,
     wordsOf: (lexeme, isBeginning) =>
       isBeginning ? dictionary.beginningWith(lexeme) : one(dictionary.find(lexeme)),
     marksOf: (mark) => one(dictionary.find(markSign + mark)),
