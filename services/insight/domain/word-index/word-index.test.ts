@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { bits } from './bits.ts';
 import type { IndexedDocument } from './documents.ts';
 import { findMarked } from './find-marked.ts';
@@ -68,4 +70,29 @@ test('words are looked for in some fields only, and a mark is no word', () => {
   assert.deepEqual(idsOf(index, "'mug':*"), ['text', 'title']);
   assert.equal(findMarked(index, ['category=mugs'])[0], 0b10);
   assert.equal(findMarked(index, ['category=mug'])[0], 0);
+});
+
+test('a document takes next to nothing of the heap, which ends a process where it is full', () => {
+  const most = 30_000;
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const heapInUse = () => {
+    collect();
+    return process.memoryUsage().heapUsed;
+  };
+  const before = heapInUse();
+  const index = createWordIndex();
+  for (let at = 0; at < most; at += 1) {
+    const shown = {
+      slug: `a-mug-of-its-own-${at}`,
+      title: `A mug of its own ${at}`,
+      picture: `/media/${at}.webp`,
+    };
+    index.put(
+      aDocument(`product-${at}`, `'mug':1A 'sku${at}':2B`, { ...shown, tokens: [`colour=${at % 7}`] }),
+    );
+  }
+  const bytesEach = (heapInUse() - before) / most;
+  assert.ok(bytesEach < 30, `${bytesEach} bytes each`);
+  assert.equal(index.count(), most);
 });
