@@ -33,10 +33,10 @@ type Taken = Pick<PaymentOutcomeValue, 'attemptId' | 'capturedMinor' | 'refunded
 
 const findTakenOf = statement<{ attemptId: string }, [attempts: string]>(
   'order.attempt.find-taken',
-  `select attempt_id as "attemptId" from payment_attempts
-   join jsonb_to_recordset($1::jsonb) as t ("attemptId" uuid, "capturedMinor" bigint, "refundedMinor" bigint)
-     on attempt_id = t."attemptId"
-   where state = 'captured' and captured_minor >= t."capturedMinor" and refunded_minor >= t."refundedMinor"`,
+  `select t."attemptId" from jsonb_to_recordset($1::jsonb) as t ("attemptId" uuid, "capturedMinor" bigint, "refundedMinor" bigint)
+   cross join lateral (
+     select state, captured_minor, refunded_minor from payment_attempts where attempt_id = t."attemptId" offset 0) a
+   where a.state = 'captured' and a.captured_minor >= t."capturedMinor" and a.refunded_minor >= t."refundedMinor"`,
 );
 
 /** Those of these attempts of which so much at least is known to have been taken, and given back. */

@@ -91,15 +91,17 @@ export const releaseAttempt = statement<Attempt, [attemptId: string]>(
 const callOff = statement<{ attemptId: string }, [orders: string]>(
   'payment.attempt.call-off',
   `update attempt set is_cancelled = true, version = version + 1, updated_at = now(), looks = 0, look_at = now() + interval '5 seconds'
-   from jsonb_to_recordset($1::jsonb) as o ("orderId" uuid, "keptId" uuid, "madeBefore" timestamptz)
-   where order_id = o."orderId" and not is_cancelled and attempt_id is distinct from o."keptId"
-     and created_at <= coalesce(o."madeBefore", now())
+   where not is_cancelled and attempt_id = any (array(
+     select a.attempt_id from jsonb_to_recordset($1::jsonb) as o ("orderId" uuid, "keptId" uuid, "madeBefore" timestamptz)
+     cross join lateral (select attempt_id, created_at from attempt where order_id = o."orderId" and not is_cancelled offset 0) a
+     where a.attempt_id is distinct from o."keptId" and a.created_at <= coalesce(o."madeBefore", now())))
    returning attempt_id as "attemptId"`,
 );
 
 /**
  * Notes that no money is wanted from any attempt of these orders but `keptId`, as far as they were made before `madeBefore`
- * (now, when null): the order was cancelled, or paid by that one. What they hold is given back by `settle-open`.
+ * (now, when null): the order was cancelled, or paid by that one. What they hold is given back by `settle-open`. They are found before they
+ * are changed, so that PostgreSQL sees how few they are ([decision 19](../../../docs/decisions/0019-read-by-the-key.md)).
  */
 export function callOffAttempts(
   orders: readonly { orderId: string; keptId: string | null; madeBefore: string | null }[],

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { createBest } from './best.ts';
+import { createBest, type IdOrder, type Ranked } from './best.ts';
 
-const idOf = (document: number) => String(document).padStart(4, '0');
-const ids = {
-  compare: (one: number, other: number) => one - other,
-  compareTo: (document: number, id: string) => document - Number(id),
-};
+const idsAfter = (after: Ranked | undefined): IdOrder => ({
+  compare: (one, other) => one - other,
+  compareToAfter: (document) => document - (after?.document ?? -1),
+});
 const offers = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 80 });
 
 test('pages one after another are all that was offered, in order, each once', () => {
@@ -18,14 +17,14 @@ test('pages one after another are all that was offered, in order, each once', ()
         .map((key, document) => ({ key, document }))
         .toSorted((a, b) => sign * (a.key - b.key || a.document - b.document));
       const told: typeof expected = [];
-      for (let after: { key: number; id: string } | undefined; ;) {
-        const best = createBest(ids, { isRising, limit, after });
+      for (let after: Ranked | undefined; ;) {
+        const best = createBest(idsAfter(after), { isRising, limit, after });
         for (const [document, key] of keys.entries()) best.offer(document, key);
         const page = best.list();
         told.push(...page);
         const last = page.at(-1);
         if (!last || page.length < limit) break;
-        after = { key: last.key, id: idOf(last.document) };
+        after = last;
       }
       assert.deepEqual(told, expected);
     }),

@@ -8,10 +8,10 @@ export type Best = {
   list: () => Ranked[];
 };
 
-/** How the ids of documents stand: below nought where the first is before the other. */
+/** How the ids of documents stand: below nought where the first is before the other, or before the one where a page ended. */
 export type IdOrder = {
   compare: (document: number, other: number) => number;
-  compareTo: (document: number, id: string) => number;
+  compareToAfter: (document: number) => number;
 };
 
 /**
@@ -20,11 +20,7 @@ export type IdOrder = {
  */
 export function createBest(
   ids: IdOrder,
-  {
-    isRising,
-    limit,
-    after,
-  }: { isRising: boolean; limit: number; after: { key: number; id: string } | undefined },
+  { isRising, limit, after }: { isRising: boolean; limit: number; after: { key: number } | undefined },
 ): Best {
   const kept: Ranked[] = [];
   const sign = isRising ? 1 : -1;
@@ -46,7 +42,7 @@ export function createBest(
     offer: (document, key) => {
       const last = kept[limit - 1];
       if (last && !isBefore(document, key, last)) return;
-      if (after && sign * (key - after.key || ids.compareTo(document, after.id)) <= 0) return;
+      if (after && sign * (key - after.key || ids.compareToAfter(document)) <= 0) return;
       kept.splice(placeOf(document, key), 0, { document, key });
       if (kept.length > limit) kept.pop();
     },

@@ -16,7 +16,7 @@ export const bits = {
   /** Leaves in the first what is in the other too. */
   keep: (set: Bits, other: Bits): Bits => {
     const { length } = set;
-    // Within its length there is a number at each place, and without `?? 0` it takes a third less: this is most of a search.
+    // Within its length there is a number at each place, and without `?? 0` it takes a third less; a search does this a dozen times.
     for (let at = 0; at < length; at += 1) set[at] = (set[at] as number) & (other[at] as number);
     return set;
   },

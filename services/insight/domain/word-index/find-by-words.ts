@@ -47,7 +47,7 @@ function choose(index: WordIndex, asked: AskedWords, { wanted, terms, isLoose }:
   const prices = pricesMinor[market];
   const passes = filterOf(index, asked);
   const lift = readLifts(index, asked.lifts);
-  const best = createBest(idOrderOf(productIds), {
+  const best = createBest(idOrderOf(productIds, asked.after?.id ?? ''), {
     isRising: order === 'price-up',
     limit: asked.limit,
     after: asked.after,
@@ -73,13 +73,11 @@ function choose(index: WordIndex, asked: AskedWords, { wanted, terms, isLoose }:
   return { found, total, holdsEvery: !isLoose, page };
 }
 
-function idOrderOf(productIds: Texts): IdOrder {
+function idOrderOf(productIds: Texts, afterId: string): IdOrder {
+  const bytes = Buffer.from(afterId);
   return {
     compare: productIds.compare,
-    compareTo: (document, id) => {
-      const bytes = Buffer.from(id);
-      return productIds.compareTo(document, bytes, bytes.length);
-    },
+    compareToAfter: (document) => productIds.compareTo(document, bytes, bytes.length),
   };
 }
 

@@ -16,7 +16,6 @@ export type Texts = {
   /** Whether the text of this number begins with these bytes. */
   begins: (number: number, bytes: Uint8Array, length: number) => boolean;
   size: () => number;
-  bytes: () => number;
 };
 
 /** In one character of UTF-16 are three bytes of UTF-8 at the most. */
@@ -79,6 +78,5 @@ export function createTexts(): Texts {
     compare: (number, other) => compareBytes(number, store, startOf(other), endOf(other)),
     begins,
     size: () => size,
-    bytes: () => store.length + ends.byteLength,
   };
 }

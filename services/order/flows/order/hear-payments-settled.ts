@@ -5,6 +5,7 @@ import { findTaken } from '../../store/payment-attempts.ts';
 import { applyOutcome } from './apply-outcome.ts';
 import { finishOrder, justHeard } from './finish-order.ts';
 import { isInHand } from './grip-of.ts';
+import { inWaves } from './in-waves.ts';
 import { restOrder } from './rest-order.ts';
 
 const triesMost = 5;
@@ -20,9 +21,12 @@ export async function hearPaymentsSettled(tools: Tools<'order'>, events: readonl
   const taken = await tools.db.rows(findTaken(outcomes));
   const known = new Set(taken.map(({ attemptId }) => attemptId));
   const news = events.filter(({ payload }) => !known.has(payload.attemptId));
-  const heard = await Promise.allSettled(news.map((event) => hearOne(tools, event)));
-  // None is under way any more when the whole is told as failed, and each comes again by itself.
-  for (const each of heard) if (each.status === 'rejected') throw each.reason;
+  const failures: unknown[] = [];
+  await inWaves(news, async (event) => {
+    await hearOne(tools, event).catch((error: unknown) => failures.push(error));
+  });
+  // All the others were heard when the whole is told as failed, and each comes again by itself.
+  if (failures.length > 0) throw failures[0];
 }
 
 /**

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openTestRoom, type TestRoom } from '#runtime/testing/open-test-room.ts';
+import { rowsReadBy } from '#runtime/testing/rows-read-by.ts';
+import { orderService } from '../service.ts';
+import { accepted, aReadyCart, aWorld, type FakeWorld } from '../testing.ts';
+import { findTaken } from './payment-attempts.ts';
+
+let room: TestRoom<'order'>;
+let world: FakeWorld;
+before(async () => {
+  world = aWorld();
+  room = await openTestRoom(orderService, { neighbours: world.neighbours });
+});
+after(() => room.close());
+
+test('what is known of payments is found by the attempt, and not among all attempts of the shop', async () => {
+  for (let count = 0; count < 40; count += 1) {
+    const { cart: _cart, quote: _quote, ...input } = await aReadyCart(room, world);
+    accepted(await room.ask('checkout', input));
+  }
+  const told = [...world.attempts.keys()].slice(0, 3);
+  const query = (text: string) => room.db.rows({ name: '', text, values: [] });
+  await query(`insert into payment_attempts (attempt_id, order_id, number, method, state)
+    select gen_random_uuid(), order_id, count, method, 'declined' from payment_attempts, generate_series(2, 10) as count`);
+  await query('analyze');
+  const attempts = told.map((attemptId) => ({ attemptId, capturedMinor: 1, refundedMinor: 0 }));
+  assert.equal((await room.db.rows(findTaken(attempts))).length, 3);
+  const read = await rowsReadBy(room.db, findTaken(attempts));
+  assert.ok((read['payment_attempts'] ?? 0) <= 10, `${read['payment_attempts']} attempts`);
+});
