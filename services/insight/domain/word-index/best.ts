@@ -4,6 +4,8 @@ export type Ranked = { document: number; key: number };
 /** Gathers the best of many, so many of them and no more. */
 export type Best = {
   offer: (document: number, key: number) => void;
+  /** Whether so many were offered that none with this key comes among them. */
+  isBeyond: (key: number) => boolean;
   /** The best first. */
   list: () => Ranked[];
 };
@@ -45,6 +47,10 @@ export function createBest(
       if (after && sign * (key - after.key || ids.compareToAfter(document)) <= 0) return;
       kept.splice(placeOf(document, key), 0, { document, key });
       if (kept.length > limit) kept.pop();
+    },
+    isBeyond: (key) => {
+      const last = kept[limit - 1];
+      return last !== undefined && sign * (key - last.key) > 0;
     },
     list: () => kept,
   };

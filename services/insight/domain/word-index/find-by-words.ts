@@ -4,12 +4,10 @@ import type { Filters } from '../search/read-filters.ts';
 import type { Order } from '../search/search-cursor.ts';
 import { createBest, type IdOrder, type Ranked } from './best.ts';
 import { bits } from './bits.ts';
-import { marketBit } from './documents.ts';
+import { marketBit, type Documents } from './documents.ts';
 import { findMarked } from './find-marked.ts';
-import { matchWords, shareLeast, type AskedMatch, type Matched, type Unknown } from './match-words.ts';
-import { rankDocuments } from './rank-documents.ts';
+import { matchWords, type AskedMatch, type Unknown } from './match-words.ts';
 import { readLifts, type Lift } from './read-lifts.ts';
-import type { Texts } from './texts.ts';
 import type { WordIndex } from './word-index.ts';
 
 export type AskedWords = AskedMatch & {
@@ -18,9 +16,11 @@ export type AskedWords = AskedMatch & {
   order: Order;
   after: { key: number; id: string } | undefined;
   limit: number;
+  /** Where so many are found no more need be counted. */
+  countMost: number;
 };
 
-/** What was found: how many without filters, how many with them, whether all hold every word, and a page of them. */
+/** What was found: how many at least without filters, how many with them, whether all hold every word, and a page of them. */
 export type FoundByWords = {
   found: number;
   total: number;
@@ -34,49 +34,51 @@ export type FoundProduct = Card & { key: number };
 /** Finds products by words as `findDocuments` of the store has the database do it, and ranks all of them. */
 export function findByWords(index: WordIndex, asked: AskedWords): FoundByWords | Unknown {
   try {
-    const matched = matchWords(index, asked);
-    return 'unknown' in matched ? matched : choose(index, asked, matched);
+    return choose(index, asked);
   } finally {
     index.workspace().takeSetsBack();
   }
 }
 
-function choose(index: WordIndex, asked: AskedWords, { wanted, terms, isLoose }: Matched): FoundByWords {
-  const { order, market } = asked;
-  const { productIds, pricesMinor, popularities, salesLifts } = index.documents();
-  const prices = pricesMinor[market];
+function choose(index: WordIndex, asked: AskedWords): FoundByWords | Unknown {
+  const { order, limit, after, lifts, countMost } = asked;
+  const documents = index.documents();
+  const { popularities, salesLifts } = documents;
   const passes = filterOf(index, asked);
-  const lift = readLifts(index, asked.lifts);
-  const best = createBest(idOrderOf(productIds, asked.after?.id ?? ''), {
+  const lift = readLifts(index, lifts);
+  const liftMost = lifts.reduce((most, { factor }) => most * Math.max(1, factor), 1);
+  const best = createBest(idOrderOf(documents, after?.id ?? ''), {
     isRising: order === 'price-up',
-    limit: asked.limit,
-    after: asked.after,
+    limit,
+    after,
   });
   let [found, total] = [0, 0];
-  const take = (document: number, score: number, share: number) => {
-    const priceMinor = prices[document] ?? Number.NaN;
-    if (Number.isNaN(priceMinor) || (isLoose && share < shareLeast)) return;
-    found += 1;
-    if (!passes(document, priceMinor)) return;
-    total += 1;
-    const key =
-      order === 'relevance'
-        ? score * (salesLifts[document] ?? 1) * lift(document)
-        : order === 'popular'
-          ? (popularities[document] ?? 0)
-          : priceMinor;
-    best.offer(document, key);
-  };
-  if (order === 'relevance' || isLoose) rankDocuments(index, terms, wanted, take);
-  else bits.visit(wanted, (document) => take(document, 0, 1));
-  const page = best.list().map((ranked) => cardOf(index, market, ranked));
-  return { found, total, holdsEvery: !isLoose, page };
+  const matched = matchWords(index, asked, {
+    visit: (document, priceMinor, score) => {
+      found += 1;
+      if (!passes(document, priceMinor)) return true;
+      total += 1;
+      const key =
+        order === 'relevance'
+          ? score * (salesLifts[document] ?? 1) * lift(document)
+          : order === 'popular'
+            ? (popularities[document] ?? 0)
+            : priceMinor;
+      best.offer(document, key);
+      return order !== 'relevance' || total < countMost;
+    },
+    matters: (worthMost) => order === 'relevance' && !best.isBeyond(worthMost * liftMost),
+  });
+  if ('unknown' in matched) return matched;
+  const page = best.list().map((ranked) => cardOf(index, asked.market, ranked));
+  return { found, total, holdsEvery: !matched.isLoose, page };
 }
 
-function idOrderOf(productIds: Texts, afterId: string): IdOrder {
+function idOrderOf({ productIds, idsRiseTo }: Documents, afterId: string): IdOrder {
   const bytes = Buffer.from(afterId);
   return {
-    compare: productIds.compare,
+    compare: (document, other) =>
+      document < idsRiseTo && other < idsRiseTo ? document - other : productIds.compare(document, other),
     compareToAfter: (document) => productIds.compareTo(document, bytes, bytes.length),
   };
 }

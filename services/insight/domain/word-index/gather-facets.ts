@@ -2,8 +2,7 @@ import type { Filters } from '../search/read-filters.ts';
 import { bits, type Bits } from './bits.ts';
 import { marketBit } from './documents.ts';
 import { findMarked } from './find-marked.ts';
-import { matchWords, scopeOf, shareLeast, type AskedMatch, type Unknown } from './match-words.ts';
-import { rankDocuments } from './rank-documents.ts';
+import { matchWords, scopeOf, type AskedMatch, type Unknown } from './match-words.ts';
 import type { WordIndex } from './word-index.ts';
 
 export type AskedFacets = AskedMatch & {
@@ -44,24 +43,22 @@ function listFound(index: WordIndex, asked: AskedFacets): number[] | Unknown {
   const { pricesMinor, popularities } = index.documents();
   const prices = pricesMinor[asked.market];
   const found: number[] = [];
-  const take = (document: number) => {
-    if (!Number.isNaN(prices[document] ?? Number.NaN)) found.push(document);
-  };
   if (asked.hasWords) {
-    const matched = matchWords(index, asked);
+    const visit = (document: number) => void found.push(document);
+    const matched = matchWords(index, asked, { visit, matters: () => false });
     if ('unknown' in matched) return matched;
-    const { wanted, terms, isLoose } = matched;
-    if (isLoose)
-      rankDocuments(index, terms, wanted, (document, _score, share) => {
-        if (share >= shareLeast) take(document);
-      });
-    else bits.visit(wanted, take);
-  } else bits.visit(scopeOf(index, asked), take);
+  } else
+    bits.visit(scopeOf(index, asked), (document) => {
+      if (!Number.isNaN(prices[document] ?? Number.NaN)) found.push(document);
+    });
   if (found.length <= asked.most) return found;
   const least = Float64Array.from(found, (document) => popularities[document] ?? 0)
     .toSorted()
     .at(-asked.most);
-  return found.filter((document) => (popularities[document] ?? 0) >= (least ?? 0)).slice(0, asked.most);
+  return found
+    .filter((document) => (popularities[document] ?? 0) >= (least ?? 0))
+    .toSorted((a, b) => a - b)
+    .slice(0, asked.most);
 }
 
 function countAll(index: WordIndex, asked: AskedFacets, documents: readonly number[]): GatheredFacets {

@@ -1,12 +1,12 @@
 /**
  * Calls back with runs of the documents that have a word, and what is noted of each there (16 bits): the places from `from` to before `to` of two
- * columns. By runs and not one by one, so that the loop over them is the caller's own.
+ * columns. By runs and not one by one, so that the loop over them is the caller's own. False ends it.
  */
 export type VisitPostings = (
   documents: Uint32Array,
   notes: Uint16Array,
   span: { from: number; to: number },
-) => void;
+) => boolean | void;
 
 /** Which documents have each word, with 16 bits about it. Words and documents go by numbers from 0. */
 export type Postings = {
@@ -80,7 +80,8 @@ export function createPostings(): Postings {
       let left = counts[word] ?? 0;
       let start = firsts[word] ?? none;
       for (let length = firstSlice; left > 0; length = Math.min(largestSlice, length * 2)) {
-        visitor(documents, notes, { from: start, to: start + Math.min(left, length) });
+        const to = start + Math.min(left, length);
+        if (visitor(documents, notes, { from: start, to }) === false) return;
         left -= length;
         if (left > 0) start = documents[start + length] ?? none;
       }

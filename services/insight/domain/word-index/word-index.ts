@@ -7,12 +7,14 @@ import {
   type Documents,
   type IndexedDocument,
 } from './documents.ts';
+import { createGreatest } from './greatest.ts';
 import { impactCodes } from './impact-codes.ts';
 import { createLiveNumbers } from './live-numbers.ts';
 import { createMarkLists } from './mark-lists.ts';
 import { createPostings, type Postings, type VisitPostings } from './postings.ts';
 import { renumber } from './renumber.ts';
 import { readWords } from './read-words.ts';
+import { scoreOf } from './score-of.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
 
 /** The words of the products of one locale, held in memory, and what of each product a search by words looks at. */
@@ -34,6 +36,10 @@ export type WordIndex = {
   visitMarks: (document: number, visitor: (mark: string) => void) => void;
   /** The documents with a word, those that went included; in the note four bits of fields below twelve of impact. */
   visit: (word: number, visitor: VisitPostings) => void;
+  /** How many documents have a word, those that went included. */
+  countOf: (word: number) => number;
+  /** No document is worth more for a word alone, its sales counted; those that went may have been. */
+  worthMostOf: (word: number) => number;
   /** What a search works with, one at a time. */
   workspace: () => Workspace;
 };
@@ -51,6 +57,7 @@ export function createWordIndex(): WordIndex {
   const numbers = createLiveNumbers();
   let documents = createDocuments(leastRoom);
   let postings: Postings = createPostings();
+  const worthMost = createGreatest();
   let marks = createMarkLists();
   let workspace = createWorkspace(leastRoom);
   let size = 0;
@@ -71,8 +78,12 @@ export function createWordIndex(): WordIndex {
     size += 1;
     writeDocument(documents, number, document);
     numbers.set(document.productId, number);
+    const salesLift = documents.salesLifts[number] ?? 1;
     readWords(document.words, (lexeme, fields, impact) => {
-      postings.add(dictionary.learn(lexeme), number, (impactCodes.of(impact) << fieldBits) | fields);
+      const word = dictionary.learn(lexeme);
+      const code = impactCodes.of(impact);
+      postings.add(word, number, (code << fieldBits) | fields);
+      worthMost.note(word, scoreOf(1, impactCodes.impactOf(code), document.titleLength) * salesLift);
     });
     const names = [...document.tokens, ...document.categorySlugs.map((slug) => `category=${slug}`)];
     const own = [...new Set(names)].map((name) => dictionary.learn(markSign + name));
@@ -100,6 +111,8 @@ export function createWordIndex(): WordIndex {
     visitMarks: (document, visitor) =>
       marks.visit(document, (mark) => visitor(dictionary.wordAt(mark).slice(markSign.length))),
     visit: (word, visitor) => postings.visit(word, visitor),
+    countOf: (word) => postings.countOf(word),
+    worthMostOf: worthMost.of,
     workspace: () => workspace,
   };
 }

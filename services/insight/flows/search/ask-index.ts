@@ -1,5 +1,5 @@
 import type { Tools } from '#runtime/tools.ts';
-import type { AskedTerm } from '../../domain/word-index/match-words.ts';
+import type { AskedTerm } from '../../domain/word-index/read-term-words.ts';
 import { readTsquery, type WordQuery } from '../../domain/word-index/read-tsquery.ts';
 import type { WordIndex } from '../../domain/word-index/word-index.ts';
 import { askWords, type TermRow, type WordsRow } from '../../store/search/ask-words.ts';

@@ -1,4 +1,4 @@
-import type { AskedTerm } from '../../domain/word-index/match-words.ts';
+import type { AskedTerm } from '../../domain/word-index/read-term-words.ts';
 import { readTsquery } from '../../domain/word-index/read-tsquery.ts';
 import type { Wanted } from '../../store/search/found-steps.ts';
 import { mendWords } from '../../store/search/mend-words.ts';

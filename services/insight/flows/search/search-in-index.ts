@@ -1,5 +1,5 @@
 import { findByWords, type FoundByWords } from '../../domain/word-index/find-by-words.ts';
-import type { AskedTerm } from '../../domain/word-index/match-words.ts';
+import type { AskedTerm } from '../../domain/word-index/read-term-words.ts';
 import { few } from '../../store/search/few.ts';
 import type { FoundRow, PageWanted } from '../../store/search/find-documents.ts';
 import type { Wanted } from '../../store/search/found-steps.ts';
@@ -32,6 +32,7 @@ export async function searchInIndex(
     order,
     after: after && { key: after.key, id: after.productId },
     limit,
+    countMost: rankedMost,
   };
   const first = findByWords(index, { ...asked, mended: undefined });
   if (!('unknown' in first)) return toRows(first, null);
