@@ -8,7 +8,7 @@ import type { CallerKeys } from '../identity/caller-proof.ts';
 import { collectAnnounced } from '../events/collect-announced.ts';
 import type { Log } from '../telemetry/log.ts';
 import { fromTraceparent } from '../telemetry/trace-context.ts';
-import { isOutage } from '../is-outage.ts';
+import { failureCodeOf } from '../failure-code-of.ts';
 import { reachLocal } from './reach-local.ts';
 import { readContext, type IncomingContext } from './wire.ts';
 
@@ -99,11 +99,9 @@ async function answerForRoom(
 }
 
 function failureOf(error: unknown): { code: string; message: string; wasNotStarted: boolean } {
-  if (error instanceof ServiceFailure) {
-    return { code: error.code, message: error.message, wasNotStarted: error.wasNotStarted };
-  }
-  const code = isOutage(error) ? 'unavailable' : 'internal';
-  return { code, message: 'the room failed', wasNotStarted: false };
+  const code = failureCodeOf(error);
+  if (!(error instanceof ServiceFailure)) return { code, message: 'the room failed', wasNotStarted: false };
+  return { code, message: error.message, wasNotStarted: error.wasNotStarted };
 }
 
 function readBody(request: IncomingMessage): Promise<string> {

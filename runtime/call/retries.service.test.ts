@@ -93,8 +93,10 @@ test('refusals and other failures are answers: they are not asked for again', as
 
 test('a room whose database is away is told of as away, one with a bug as failed', async () => {
   const away = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+  const cutOff = Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' });
   const errors: [Error, string][] = [
     [away, 'unavailable'],
+    [cutOff, 'deadline-exceeded'],
     [new TypeError('a bug'), 'internal'],
   ];
   for (const [error, code] of errors) {

@@ -21,6 +21,8 @@ test('who meets a part of the shop that is away is told so, and when to come aga
     assert.deepEqual(told(error), { refusal: 'unavailable', retryAfterSeconds: 1 });
   for (const code of ['overloaded', 'deadline-exceeded'] as const)
     assert.deepEqual(told(new ServiceFailure(code, 'x')), { refusal: code, retryAfterSeconds: 1 });
+  const cutOff = Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' });
+  assert.deepEqual(told(cutOff), { refusal: 'deadline-exceeded', retryAfterSeconds: 1 });
 });
 
 test('a bug of the shop is no outage: nobody is told to come again', () => {

@@ -1,7 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
-import { ServiceFailure } from '#runtime/door/failure.ts';
-import { isOutage } from '#runtime/is-outage.ts';
+import { failureCodeOf } from '#runtime/failure-code-of.ts';
 import { problemOf } from '../../domain/problem.ts';
 
 /** Sends a refusal as its problem document. */
@@ -20,9 +19,7 @@ const again = 'Try again in a moment; with the same Idempotency-Key nothing is d
 
 /** The refusal that stands for a failure; its details stay in the log. */
 export function refusalOf(error: unknown): Refusal {
-  if (error instanceof ServiceFailure && error.code !== 'internal') {
-    return refuse(error.code, again, { retryAfterSeconds: 1 });
-  }
-  if (isOutage(error)) return refuse('unavailable', again, { retryAfterSeconds: 1 });
+  const code = failureCodeOf(error);
+  if (code !== 'internal') return refuse(code, again, { retryAfterSeconds: 1 });
   return refuse('internal', 'The shop could not do this. The trace id helps us to find out why.');
 }
