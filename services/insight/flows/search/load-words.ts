@@ -11,7 +11,10 @@ export type FollowedIndex = { index: WordIndex; snapshot: string };
 const documentsAtOnce = 200;
 const lowestId = '00000000-0000-0000-0000-000000000000';
 
-/** Reads all documents of a locale into an index, some in a turn of the loop. Throws when it is told to stop. */
+/**
+ * Reads all documents of a locale into an index, some in a turn of the loop: while these are taken in, the database looks for the next. Throws when
+ * it is told to stop.
+ */
 export async function loadWords(
   db: Pick<Database, 'rows'>,
   locale: Locale,
@@ -19,12 +22,14 @@ export async function loadWords(
 ): Promise<FollowedIndex> {
   const [before] = await db.rows(readSnapshot());
   const index = createWordIndex();
-  for (let last: string | undefined = lowestId; last !== undefined;) {
+  const read = (after: string): Promise<IndexedDocument[]> =>
+    db.rows(readIndexed(locale, after, documentsAtOnce));
+  for (let documents = await read(lowestId); documents.length > 0;) {
     stopping.throwIfAborted();
-    const documents: IndexedDocument[] = await db.rows(readIndexed(locale, last, documentsAtOnce));
+    const last = documents.length < documentsAtOnce ? undefined : documents.at(-1);
+    const next = last ? read(last.productId) : [];
     for (const document of documents) index.put(document);
-    last = documents.length < documentsAtOnce ? undefined : documents.at(-1)?.productId;
-    await nextTurn();
+    [documents] = await Promise.all([next, nextTurn()]);
   }
   return { index, snapshot: before?.snapshot ?? '' };
 }
