@@ -78,10 +78,11 @@ export const findOrderByNumber = statement<Order, [orderNumber: string, email: s
   `${wholeOrder} where o.order_number = $1 and o.email = $2`,
 );
 
-/** The orders that a worker holds now. */
-export const findLeasedOrders = statement<Order, [holder: string]>(
+/** The orders that a worker took for so long and holds now. Who takes an order looks at it again when that is over, by which it is found. */
+export const findLeasedOrders = statement<Order, [holder: string, leaseMs: number]>(
   'order.order.find-leased',
-  `${wholeOrder} where o.lease_holder = $1 and o.lease_until > now() order by o.order_id`,
+  `${wholeOrder} where o.lease_holder = $1 and o.lease_until > now()
+     and o.look_at between now() and now() + make_interval(secs => $2::float8 / 1000) order by o.order_id`,
 );
 
 /** A page of a customer's orders, the newest first, below the order `before` if one is given. */

@@ -5,7 +5,7 @@ export type Greatest = {
   of: (of: number) => number;
 };
 
-/** Half the room of exact numbers would be lost by rounding down. */
+/** Four bytes round by less than this; what was rounded down would pass for less than it is. */
 const rounding = 1 + 1e-6;
 
 export function createGreatest(): Greatest {

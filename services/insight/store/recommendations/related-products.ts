@@ -22,7 +22,8 @@ export const noteStale = statement<unknown, [orderIds: readonly string[], restSe
 
 /**
  * Works out for up to `limit` products that are due what goes with them, from their newest ${basketsMost} baskets that were kept
- * by their buyers. The score of a product is the share of the baskets that hold it, times the root-like lift
+ * by their buyers: as many of each variant are read, newest first, however many it was ever sold in, and what
+ * is in them is found by its key (`offset 0`). The score of a product is the share of the baskets that hold it, times the root-like lift
  * (all baskets ÷ its own)^0.3 against what goes with everything, shrunk by c ÷ (c + 3) while c, the baskets with both, are
  * few. Gives the number of products.
  */
@@ -37,16 +38,22 @@ export const relateProducts = statement<{ related: number }, [limit: number]>(
      select greatest(sum(orders), 1)::float8 as baskets from market_figures
    ), own as materialized (
      select due.product_id, o.order_id from due cross join lateral (
-       select l.order_id, max(l.day) as day from variants v join order_lines l using (variant_id)
-       where v.product_id = due.product_id and l.refunded_quantity < l.quantity
-         and (select count(*) from order_lines m where m.order_id = l.order_id) <= ${linesMost}
-       group by l.order_id order by 2 desc, 1 limit ${basketsMost}) o
+       select newest.order_id, max(newest.day) as day from variants v cross join lateral (
+         select distinct l.day, l.order_id from order_lines l
+         where l.variant_id = v.variant_id and l.refunded_quantity < l.quantity
+           and (select count(*) from order_lines m where m.order_id = l.order_id) <= ${linesMost}
+         order by 1 desc, 2 limit ${basketsMost}) newest
+       where v.product_id = due.product_id
+       group by newest.order_id order by 2 desc, 1 limit ${basketsMost}) o
    ), counted as (
      select product_id, count(*) as baskets from own group by product_id
    ), pairs as (
      select own.product_id, v.product_id as other_id, count(distinct own.order_id) as baskets
-     from own join order_lines l using (order_id) join variants v using (variant_id)
-     where v.product_id <> own.product_id and l.refunded_quantity < l.quantity group by 1, 2
+     from own cross join lateral (
+       select variant_id from order_lines l
+       where l.order_id = own.order_id and l.refunded_quantity < l.quantity offset 0) l
+     cross join lateral (select product_id from variants where variant_id = l.variant_id offset 0) v
+     where v.product_id <> own.product_id group by 1, 2
    ), scored as (
      select p.*, p.baskets::float8 / c.baskets * (e.baskets / greatest(s.baskets, 1)) ^ 0.3
        * p.baskets / (p.baskets + 3) as score

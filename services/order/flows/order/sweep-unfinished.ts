@@ -26,7 +26,7 @@ export async function sweepUnfinished(tools: Tools<'order'>): Promise<void> {
   for (let batch = 0; batch < batchesMost; batch += 1) {
     const [taken, orders] = await tools.db.flight([
       leaseDueOrders(holder, leaseMs, batchSize),
-      findLeasedOrders(holder),
+      findLeasedOrders(holder, leaseMs),
     ]);
     if (taken.length > 0) await sweepBatch(tools, orders, budget);
     if (taken.length < batchSize) return;
