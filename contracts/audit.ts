@@ -50,6 +50,8 @@ export const changesCalls = {
       hasMore: Type.Boolean(),
       /** The orders among what changed, whose books are compared across rooms. */
       orderIds: Type.Array(Id),
+      /** What changed or was named and there was no time for: it must be asked for by name. */
+      unauditedIds: Type.Optional(Type.Array(Key)),
     }),
     timeoutMs: 10_000,
   }),

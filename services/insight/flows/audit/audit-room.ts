@@ -58,8 +58,21 @@ async function lookAt(tools: Tools<'insight'>, room: WatchedRoom, after: LogMark
   return found;
 }
 
+/** Asks a room, and again for what it had no time for. */
 async function ask(tools: Tools<'insight'>, room: WatchedRoom, after: LogMarkValue | null, ids: string[]) {
-  return answered(await tools.call[room].auditChanges({ after, ids }));
+  const audit = async (input: { after: LogMarkValue | null; ids: string[] }) =>
+    answered(await tools.call[room].auditChanges(input));
+  const first = await audit({ after, ids });
+  const findings = [...first.findings];
+  for (let left = first.unauditedIds ?? []; left.length > 0;) {
+    const part = left.slice(0, namedMost);
+    const more = await audit({ after: null, ids: part });
+    const { unauditedIds = [] } = more;
+    if (unauditedIds.length >= part.length) throw new Error(`${room} audits nothing of what is named`);
+    findings.push(...more.findings);
+    left = [...unauditedIds, ...left.slice(namedMost)];
+  }
+  return { ...first, findings };
 }
 
 /** As many as a room may be asked of at once. */

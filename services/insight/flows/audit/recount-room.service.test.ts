@@ -25,6 +25,8 @@ const says = {
   /** What is counted once a day only. */
   daily: [] as string[],
   isCutOff: false,
+  /** For how many of what is named there is time. */
+  most: Number.POSITIVE_INFINITY,
   /** What happens once something was counted. */
   afterwards: () => {},
 };
@@ -46,8 +48,10 @@ before(async () => {
     auditChanges: ({ after: from, ids }: { after: object | null; ids: string[] }) => {
       asked.push(ids.length);
       const known = new Set(says.found);
-      const own = [...ids.filter((id) => known.has(id)), ...(from ? says.shown : [])];
-      return Promise.resolve({ ...nothing, findings: finding(rule, [...new Set(own)]) });
+      const audited = ids.slice(0, says.most);
+      const own = [...audited.filter((id) => known.has(id)), ...(from ? says.shown : [])];
+      const unauditedIds = ids.slice(says.most);
+      return Promise.resolve({ ...nothing, findings: finding(rule, [...new Set(own)]), unauditedIds });
     },
     recount: () => {
       recounts += 1;
@@ -67,6 +71,7 @@ beforeEach(async () => {
     counted: [],
     daily: [],
     isCutOff: false,
+    most: Number.POSITIVE_INFINITY,
     afterwards: () => {},
   });
   await sql('delete from breaches');
@@ -163,6 +168,19 @@ describe('a recount and the audit of changes must say the same', () => {
         [rule, 'old', 'changes'],
       ],
     );
+  });
+
+  test('what a room has no time for is asked for again until all of it was audited', async () => {
+    const ids = many(30);
+    Object.assign(says, { found: ids, counted: ids, most: 7 });
+    await recount();
+    assert.deepEqual(
+      (await ofRule(rule)).map((each) => [each.id, each.foundBy]),
+      ids.map((id) => [id, 'changes']),
+    );
+    assert.deepEqual(asked.slice(-5), [30, 23, 16, 9, 2]);
+    says.most = 0;
+    await assert.rejects(room.run('audit-books'), /catalog audits nothing of what is named/);
   });
 
   test('more than may be asked of at once are asked of in parts, and none falls out', async () => {
