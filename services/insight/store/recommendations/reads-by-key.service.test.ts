@@ -18,7 +18,7 @@ before(async () => {
   await query(`insert into order_lines (order_id, line, variant_id, market, currency, day, quantity, gross_minor)
     select md5(basket::text)::uuid, line, case line when 1 then '${soldOften}'::uuid else '${soldWith}' end, 'gb', 'GBP',
       date '2020-01-01' + basket / 20, 1, 100
-    from generate_series(1, 40000) as basket cross join generate_series(1, 3) as line where line = 1 or basket % 10 = 0`);
+    from generate_series(0, 39999) as basket cross join generate_series(1, 3) as line where line = 1 or basket % 10 = 0`);
   await query(
     `insert into stale_products (product_id, due_at) values ('${soldOften}', now()), ('${soldWith}', now())`,
   );
