@@ -31,7 +31,7 @@ export type FoundByWords = {
 /** A product as it is shown, and what it is ordered by. */
 export type FoundProduct = Card & { key: number };
 
-/** Finds products by words as `findDocuments` of the store has the database do it, and ranks all of them. */
+/** Finds products by words as `findDocuments` of the store has the database do it, ranked as if all of them were looked at. */
 export function findByWords(index: WordIndex, asked: AskedWords): FoundByWords | Unknown {
   try {
     return choose(index, asked);
