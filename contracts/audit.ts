@@ -31,6 +31,7 @@ const byAuditor = {
   callers: ['insight'],
   refusals: [],
   repeat: 'read',
+  isBackground: true,
 } as const;
 
 /** What each room with stock, money or points answers to the auditor. */

@@ -46,6 +46,7 @@ export const personCalls = {
       nextCursor: Type.Union([Type.String(), Type.Null()]),
     }),
     repeat: 'read',
+    isBackground: true,
   }),
   erasePerson: call({
     ...byCase,

@@ -34,6 +34,8 @@ export type CallContext = {
   seen?: ConsistencyToken | undefined;
   /** The network address that the asker came from, as a keyed hash; none for staff, and where it stands for many people. */
   client?: string | undefined;
+  /** True for a call that its contract keeps in the background. */
+  isBackground?: true | undefined;
   /** Is told where the events stand that this call announced, in its room or at a neighbour. */
   noteAnnounced?: ((positions: Positions) => void) | undefined;
 };

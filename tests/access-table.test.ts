@@ -24,3 +24,11 @@ test('what only the system may ask is not public, and nothing is open to the sys
     }
   }
 });
+
+test('what is kept in the background changes nothing', () => {
+  const background = Object.values(services).flatMap(({ calls }) =>
+    Object.values(calls as Record<string, CallContract>).filter(({ isBackground }) => isBackground),
+  );
+  assert.ok(background.length > 20);
+  assert.deepEqual([...new Set(background.map(({ repeat }) => repeat))], ['read']);
+});

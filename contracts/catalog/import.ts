@@ -147,6 +147,7 @@ export const importCalls = {
     }),
     refusals: [],
     repeat: 'read',
+    isBackground: true,
     timeoutMs: 10_000,
     http: { method: 'GET', path: '/product-export' },
   }),

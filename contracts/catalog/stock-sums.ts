@@ -8,6 +8,7 @@ const forStaff = {
   access: ['staff:stock.write'],
   callers: ['gateway'],
   repeat: 'read',
+  isBackground: true,
   timeoutMs: 5000,
 } as const;
 const Ids = Type.Array(Id, { minItems: 1, maxItems: 1000 });

@@ -41,6 +41,7 @@ export const conversionCalls = {
     access: ['staff:reports.read'],
     callers: ['gateway'],
     repeat: 'read',
+    isBackground: true,
     timeoutMs: 5000,
     http: { method: 'GET', path: '/staff/reports/conversion' },
   }),

@@ -25,6 +25,7 @@ export const orderFigureCalls = {
     access: ['staff:reports.read'],
     callers: ['gateway'],
     repeat: 'read',
+    isBackground: true,
     timeoutMs: 5000,
     http: { method: 'POST', path: '/staff/reports/order-figures' },
   }),

@@ -26,6 +26,7 @@ const forAnalysts = {
   access: ['staff:reports.read'] as const,
   callers: ['gateway'] as const,
   repeat: 'read' as const,
+  isBackground: true as const,
   timeoutMs: 5000,
 };
 

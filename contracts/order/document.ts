@@ -64,6 +64,7 @@ export const documentCalls = {
     access: ['staff:payments.read'],
     callers: ['gateway'],
     repeat: 'read',
+    isBackground: true,
     timeoutMs: 10_000,
     http: { method: 'GET', path: '/staff/document-export' },
   }),

@@ -44,6 +44,7 @@ export const balanceCalls = {
     access: ['staff:payments.read'],
     callers: ['gateway'],
     repeat: 'read',
+    isBackground: true,
     timeoutMs: 5000,
     http: { method: 'GET', path: '/staff/ledger/balances' },
   }),

@@ -57,6 +57,7 @@ export const ledgerCalls = {
     access: ['staff:payments.read'],
     callers: ['gateway'],
     repeat: 'read',
+    isBackground: true,
     timeoutMs: 10_000,
     http: { method: 'GET', path: '/staff/reports/ledger' },
   }),

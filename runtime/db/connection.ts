@@ -7,6 +7,8 @@ export type Connection = {
   /** Statements sent and not yet answered. */
   waiting: number;
   isOpen: boolean;
+  /** Closes it when nothing is asked of it for a while. */
+  resting?: NodeJS.Timeout;
 };
 
 export type ConnectionOptions = {

@@ -40,6 +40,16 @@ test('whoever comes behind a refused flight on a new connection is not hurt by w
   assert.deepEqual(reads, [[{ n: 7 }], [{ n: 7 }]]);
 });
 
+test('what is sent in the background holds up nothing else', async () => {
+  const done: string[] = [];
+  const slow: Step = { name: 'slow', text: 'select pg_sleep(0.4)', values: [] };
+  const note = (what: string) => () => void done.push(what);
+  const background = database.bind(newTrace(0), true).rows(slow).then(note('background'));
+  await db.rows(fresh('first')).then(note('at the till'));
+  await background;
+  assert.deepEqual(done, ['at the till', 'background']);
+});
+
 test('a statement that the server cannot read is a bug with a known outcome: its flight was rolled back', async () => {
   const unreadable: Step = { name: 'unreadable', text: 'insert into once values ($1)', values: [3, 4] };
   await assert.rejects(db.flight([insert(2), unreadable]), { code: '08P01' });

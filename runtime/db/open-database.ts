@@ -6,9 +6,12 @@ import { createPool, type Pool } from './pool.ts';
 import { explained, isWorthAnotherTry, send, sendTogether } from './send.ts';
 import type { Step } from './statement.ts';
 
-/** A service's connections; `bind` gives the database as one call sees it, with its spans below `trace`. */
+/**
+ * A service's connections; `bind` gives the database as one call sees it, with its spans below `trace`. What is answered on a pipelined
+ * connection waits for all that was sent before, so what may take long is sent in the background, on connections of its own.
+ */
 export type RoomDatabase = {
-  bind: (trace: TraceContext) => Database;
+  bind: (trace: TraceContext, isBackground?: boolean) => Database;
   close: () => Promise<void>;
 };
 
@@ -21,11 +24,16 @@ export type DatabaseOptions = {
 };
 
 const triesMost = 5;
+const background = { size: 2, idleMs: 10_000 };
 
 /** Opens a service's database. Connections are made when first needed. */
 export function openDatabase(options: DatabaseOptions): RoomDatabase {
   const pool = createPool({ ...options, size: options.poolSize, isPipelined: true });
-  return { bind: (trace) => bind(options, pool, trace), close: pool.close };
+  const behind = createPool({ ...options, ...background, isPipelined: true });
+  return {
+    bind: (trace, isBackground = false) => bind(options, isBackground ? behind : pool, trace),
+    close: async () => void (await Promise.all([pool.close(), behind.close()])),
+  };
 }
 
 function bind(options: DatabaseOptions, pool: Pool, trace: TraceContext): Database {

@@ -7,8 +7,8 @@ export type Pool = {
   close: () => Promise<void>;
 };
 
-/** Opens connections as they are needed, up to `size`, and replaces lost ones. */
-export function createPool(options: ConnectionOptions & { size: number }): Pool {
+/** Opens connections as they are needed, up to `size`, and replaces lost ones; those that nobody needs for `idleMs` are closed. */
+export function createPool(options: ConnectionOptions & { size: number; idleMs?: number }): Pool {
   const slots: (Connection | undefined)[] = Array.from({ length: options.size });
   const opening = new Map<number, Promise<Connection>>();
   let isClosed = false;
@@ -51,7 +51,18 @@ export function createPool(options: ConnectionOptions & { size: number }): Pool 
       return await work(connection);
     } finally {
       connection.waiting -= 1;
+      if (connection.waiting === 0 && options.idleMs !== undefined) restLater(connection, options.idleMs);
     }
+  }
+
+  /** Closes a connection that is not used for so long, unless another work has begun meanwhile. */
+  function restLater(connection: Connection, idleMs: number): void {
+    clearTimeout(connection.resting);
+    connection.resting = setTimeout(() => {
+      if (connection.waiting > 0 || !connection.isOpen) return;
+      connection.isOpen = false;
+      void connection.client.end();
+    }, idleMs).unref();
   }
 
   async function close(): Promise<void> {

@@ -37,7 +37,7 @@ export async function answerCall(room: Room, arrival: Arrival, context: CallCont
   const repeating = { service: room.definition.name, call, input, subject: context.subject };
   const isKeyed = contract.repeat === 'key' && idempotencyKey;
   const repeat = isKeyed ? repeatKeyOf(idempotencyKey, repeating) : undefined;
-  const own: CallContext = { ...context, repeat };
+  const own: CallContext = { ...context, repeat, isBackground: contract.isBackground };
   const answer = await withRepeat(room.database.bind(context.trace), own, (each) =>
     handler(room.toolsFor(each), input),
   );

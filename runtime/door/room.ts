@@ -74,8 +74,8 @@ export async function openRoom<S extends ServiceName, Resources>(
 }
 
 /** What a call announces is told to whoever makes a token of it. */
-function databaseFor(database: RoomDatabase, { trace, noteAnnounced }: CallContext): Database {
-  const db = database.bind(trace);
+function databaseFor(database: RoomDatabase, { trace, noteAnnounced, isBackground }: CallContext): Database {
+  const db = database.bind(trace, isBackground);
   return noteAnnounced ? noteAnnouncements(db, noteAnnounced) : db;
 }
 

@@ -122,7 +122,9 @@ export const insightService = defineService<'insight', InsightResources>({
   },
   audit: auditInsight,
   measure: measureBreaches,
-  open: ({ database, log }) =>
-    Promise.resolve({ words: openWordIndexes({ db: database.bind(newTrace(0)), log }) }),
+  open: ({ database, log }) => {
+    const [db, background] = [database.bind(newTrace(0)), database.bind(newTrace(0), true)];
+    return Promise.resolve({ words: openWordIndexes({ db, background, log }) });
+  },
   close: ({ words }) => Promise.resolve(words.close()),
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { uuidv7 } from '#runtime/uuidv7.ts';
 import { openTestRoom, type TestRoom } from '#runtime/testing/open-test-room.ts';
 import { catalogService } from '../../service.ts';
@@ -49,4 +50,21 @@ test('however many variants moved, each is audited, a few at a time; where time 
 test('what is named and is nothing of the catalog is audited in vain', async () => {
   const { findings, unauditedIds } = await audit(null, [uuidv7(), 'no id']);
   assert.deepEqual([findings, unauditedIds], [[], []]);
+});
+
+test('audits that wait for the database hold up nobody who buys', async () => {
+  const variantId = await stockedVariant(room, 5);
+  const { audits, quoted } = await room.db.transaction(async (transaction) => {
+    await transaction.rows({ name: '', text: 'lock table movements in access exclusive mode', values: [] });
+    const waiting: ReturnType<typeof audit>[] = [];
+    // Each opens a connection, as long as there may be more.
+    for (let count = 0; count < 6; count += 1) {
+      waiting.push(audit(null, [variantId]));
+      await delay(50);
+    }
+    const quote = room.ask('quote', { variantIds: [variantId], locale: 'en-gb' }, { caller: 'order' });
+    return { audits: waiting, quoted: await Promise.race([quote, delay(1500, 'late')]) };
+  });
+  assert.ok(typeof quoted === 'object' && 'variants' in quoted, JSON.stringify(quoted));
+  for (const { findings } of await Promise.all(audits)) assert.deepEqual(findings, []);
 });

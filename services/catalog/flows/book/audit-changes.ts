@@ -6,16 +6,19 @@ import { findMoved, readClock } from '../../store/book/stock-books.ts';
 
 const movedMost = 5000;
 const ordersMost = 5000;
-/** Variants that a statement counts: all that ever moved of them is summed up, which takes seconds where it is much. */
-const atOnce = 4;
+/** All that ever moved of a variant is summed up, which takes a second where it is much: a statement counts as many as take about so long. */
+const statementMs = 100;
+const atOnceMost = 256;
+/** After each statement it rests so many times as long as that took, so that it takes a quarter of a processor at the most. */
+const restTimes = 3;
+const restMostMs = 3000;
 /** A call that has taken so long leaves the rest to others. */
 const budgetMs = 4000;
 const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 /**
  * Runs the rules of stock on the variants that moved since the last time, at most 5,000, and their orders, or on what is named. Where an import
- * moved more at once, the daily recount counts the rest. A few at a time are counted, with as long a rest after them, so that half of a processor is
- * left to shoppers.
+ * moved more at once, the daily recount counts the rest. A few at a time are counted, with a rest after them.
  */
 export async function auditChanges(
   tools: Tools<'catalog'>,
@@ -44,17 +47,25 @@ async function auditInParts(
   const endMs = performance.now() + budgetMs;
   const findings: Finding[] = [];
   let done = 0;
+  let atOnce = 1;
   while (done < variantIds.length) {
     const begunMs = performance.now();
     if (done > 0 && begunMs > endMs) break;
     const some = variantIds.slice(done, done + atOnce);
     findings.push(...(await auditSomeStock(tools.db, some, done === 0 ? orderIds : [])));
     done += some.length;
-    const nowMs = performance.now();
-    if (done < variantIds.length && nowMs < endMs) await delay(nowMs - begunMs);
+    const tookMs = performance.now() - begunMs;
+    atOnce = nextAtOnce(some.length, tookMs);
+    if (done < variantIds.length) await delay(Math.min(tookMs * restTimes, restMostMs));
   }
   return {
     findings: findings.map((each) => ({ ...each, ids: [...each.ids] })),
     unauditedIds: variantIds.slice(done),
   };
+}
+
+/** How many variants the next statement counts, after one that took so long for these. */
+function nextAtOnce(counted: number, tookMs: number): number {
+  if (tookMs < statementMs / 4) return Math.min(counted * 4, atOnceMost);
+  return Math.min(Math.max(1, Math.floor((counted * statementMs) / tookMs)), atOnceMost);
 }

@@ -23,17 +23,19 @@ const loadWaitMs = 250;
 const followedMs = 3_600_000;
 const usualBetweenLoadsMs = 30_000;
 
-type Opening = { db: Database; log: Log; betweenLoadsMs?: number };
+/** `background` reads whole indexes, so that no search stands behind that. */
+type Opening = { db: Database; background?: Database; log: Log; betweenLoadsMs?: number };
 
 /** Loads an index when somebody searches in its locale, and keeps it as long as the process runs. */
-export function openWordIndexes({ db, log, betweenLoadsMs = usualBetweenLoadsMs }: Opening): WordIndexes {
+export function openWordIndexes(opening: Opening): WordIndexes {
+  const { db, background = db, log, betweenLoadsMs = usualBetweenLoadsMs } = opening;
   const held = new Map<Locale, Held>();
   const loading = new Map<Locale, Promise<void>>();
   const closing = new AbortController();
 
   async function load(locale: Locale): Promise<void> {
     const startMs = performance.now();
-    const loaded = await loadWords(db, locale, closing.signal);
+    const loaded = await loadWords(background, locale, closing.signal);
     const nowMs = performance.now();
     held.set(locale, { ...loaded, lookedAtMs: nowMs, loadedAtMs: nowMs, following: Promise.resolve() });
     const tookMs = Math.round(nowMs - startMs);
