@@ -29,7 +29,12 @@ const background = { size: 2, idleMs: 10_000 };
 /** Opens a service's database. Connections are made when first needed. */
 export function openDatabase(options: DatabaseOptions): RoomDatabase {
   const pool = createPool({ ...options, size: options.poolSize, isPipelined: true });
-  const behind = createPool({ ...options, ...background, isPipelined: true });
+  const behind = createPool({
+    ...options,
+    ...background,
+    applicationName: `${options.applicationName} background`,
+    isPipelined: true,
+  });
   return {
     bind: (trace, isBackground = false) => bind(options, isBackground ? behind : pool, trace),
     close: async () => void (await Promise.all([pool.close(), behind.close()])),

@@ -116,7 +116,7 @@ async function openService(
     tracer,
   });
   return openRoom(definition, {
-    database: { ...database, bind: (trace) => noteAnnouncements(database.bind(trace), heard) },
+    database: { ...database, bind: (...call) => noteAnnouncements(database.bind(...call), heard) },
     reach,
     setting: settingsCentre.read,
     log,

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
+import { askDatabase } from '../support/ask-database.ts';
 import { answerOf, checkOut, findVariant, followOrder, readyCart } from '../support/shopper.ts';
 import { startTestShop, type TestShop } from '../support/start-test-shop.ts';
 
@@ -14,11 +15,15 @@ before(async () => {
 });
 after(() => shop.stop());
 
-test('conversion: pages, carts, checkouts and orders of people are counted by day, those of crawlers are not', async () => {
+const asAnalyst = async () => {
   const { sessionToken } = answerOf(
     await shop.api.user.signIn({ email: 'analyst@souk.example', password: 'souk-analyst-demo' }),
   );
-  const analyst = shop.clientWith({ 'souk-session': sessionToken });
+  return shop.clientWith({ 'souk-session': sessionToken });
+};
+
+test('conversion: pages, carts, checkouts and orders of people are counted by day, those of crawlers are not', async () => {
+  const analyst = await asAnalyst();
   const to = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
   const from = new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10);
   const sums = async () => {
@@ -57,4 +62,15 @@ test('conversion: pages, carts, checkouts and orders of people are counted by da
     await delay(200);
   }
   assert.deepEqual(await shop.audit(), []);
+});
+
+test('a report is read on a connection of its own, not on one that shoppers wait for', async () => {
+  const analyst = await asAnalyst();
+  const today = new Date().toISOString().slice(0, 10);
+  answerOf(await analyst.insight.reportConversion({ from: today, to: today, market: 'gb' }));
+  const asked = await askDatabase<{ name: string }>(
+    shop.folder,
+    `select application_name as name from pg_stat_activity where query like '%as "pageViews"%' and pid <> pg_backend_pid()`,
+  );
+  assert.deepEqual([...new Set(asked.map(({ name }) => name))], ['insight background']);
 });
