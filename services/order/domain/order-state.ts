@@ -14,6 +14,11 @@ export function findOpenAttempt({ attempts }: Pick<Order, 'attempts'>): Attempt 
   return attempts.find(({ state }) => undecided.includes(state));
 }
 
+/** Whether an attempt is over, so that nothing comes of it whatever happens to its order; its money may still be on its way back. */
+export function isOver(state: AttemptState): boolean {
+  return state === 'declined' || state === 'cancelling' || state === 'returned';
+}
+
 /** The last attempt to pay, if there was one. */
 export function lastAttempt({ attempts }: Pick<Order, 'attempts'>): Attempt | undefined {
   return attempts.at(-1);

@@ -18,7 +18,7 @@ const move = (assignments: string): string => `with moved as (
        lease_until = now() + make_interval(secs => $6::float8 / 1000),
        look_at = now() + make_interval(secs => $6::float8 / 1000), looks = 0, ${assignments}
      where order_id = $1 and version = $2 and state = $3 and fence = $4 returning 1)
-   select must(exists (select from moved), 'order-moved')`;
+   select must(exists (select from moved), 'order-moved'), now() as at`;
 
 /** The goods are held; the order goes on to its first payment. */
 export const moveToReserved = statement<unknown, Grip>('order.move.reserved', move(`stock = 'held'`));
@@ -63,7 +63,10 @@ export const moveToOnDelivery = statement<unknown, [...Grip, restSeconds: number
 );
 
 /** Its money was taken whole; unless it is said to be sent already, its goods should go in so many seconds. Its invoice is written in the same flight. */
-export const moveToPaid = statement<unknown, [...Grip, paidAt: string, shipWithinSeconds: number | null]>(
+export const moveToPaid = statement<
+  { at: string },
+  [...Grip, paidAt: string, shipWithinSeconds: number | null]
+>(
   'order.move.paid',
   move(
     `state = 'paid', paid_at = $7::timestamptz, pay_before = null, documented = 'invoiced', capture_at = 'payment',

@@ -3,13 +3,15 @@ import { after, before, test } from 'node:test';
 import { openTestRoom, type TestRoom } from '#runtime/testing/open-test-room.ts';
 import { uuidv7 } from '#runtime/uuidv7.ts';
 import { orderPlaced } from '../domain/order-placed.ts';
-import type { OrderLine, PlacedOrder } from '../domain/order.ts';
+import { orderPaid } from '../domain/order-paid.ts';
+import type { Attempt, Order, OrderLine, PlacedOrder } from '../domain/order.ts';
 import { withFirstAttempt } from '../domain/with-first-attempt.ts';
 import { orderService } from '../service.ts';
 import { address, aWorld } from '../testing.ts';
 import { insertOrder, findOrder } from './orders.ts';
-import { insertAttempt } from './payment-attempts.ts';
-import { writeTimeline } from './timeline.ts';
+import { moveToPaid } from './order-moves.ts';
+import { insertAttempt, updateAttempt } from './payment-attempts.ts';
+import { writeTimeline, writeTimelines } from './timeline.ts';
 
 let room: TestRoom<'order'>;
 before(async () => {
@@ -110,5 +112,29 @@ for (const [what, more] of [
     assert.ok(tried);
     const { readAt } = tried;
     assert.deepEqual({ ...withFirstAttempt(known, { attemptId, method: 'card' }), readAt }, tried);
+    for (const holder of ['worker', 'another worker']) await comparePaid(tried, holder);
   });
+}
+
+/** Marks an order paid, compares what is known of it then with what is stored, and takes that back. */
+async function comparePaid(order: Order, holder: string): Promise<void> {
+  const { orderId, version, state, fence, readAt: paidAt } = order;
+  const [attempt] = order.attempts;
+  assert.ok(attempt);
+  const by: Attempt = { ...attempt, state: 'captured', capturedMinor: 2595 };
+  const noted = { what: 'paid', who: 'provider', why: 'The provider has taken the money.' };
+  const undone = new Error('undone');
+  await assert.rejects(
+    room.db.transaction(async (transaction) => {
+      const moved = await transaction.row(
+        moveToPaid(orderId, version, state, fence, holder, 5000, paidAt, 60),
+      );
+      await transaction.rows(updateAttempt(by.attemptId, 'captured', null, null, 2595, 0));
+      await transaction.rows(writeTimelines([orderId], [null], noted.what, noted.who, noted.why));
+      const stored = await transaction.row(findOrder(orderId));
+      assert.deepEqual(orderPaid(order, { at: moved?.at ?? '', paidAt, holder, by, entry: noted }), stored);
+      throw undone;
+    }),
+    undone,
+  );
 }

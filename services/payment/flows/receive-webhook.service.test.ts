@@ -5,7 +5,11 @@ import { openTestRoom, type TestRoom } from '#runtime/testing/open-test-room.ts'
 import { uuidv7 } from '#runtime/uuidv7.ts';
 import { fakeProvider, signedByFake } from '../providers/fake-provider.ts';
 import { paymentService } from '../service.ts';
+import { findAttempt } from '../store/attempts.ts';
+import { insertProviderEvent } from '../store/provider-events.ts';
 import { accepted, anAttempt, deliver, order, query, withProvider } from '../testing.ts';
+import type { PaymentTools } from './provider-of.ts';
+import { takeOver } from './take-over.ts';
 
 describe('events of providers', () => {
   const fake = fakeProvider();
@@ -59,6 +63,30 @@ describe('events of providers', () => {
     room.statements.length = 0;
     assert.deepEqual(await deliver(room, captured), { received: true });
     assert.deepEqual(room.statements, ['payment.provider-event.find', 'payment.attempt.find']);
+    assert.equal((await announcedOf(orderId)).length, 1);
+  });
+
+  test('that come together are taken over one after the other, and none is sent to be refused', async () => {
+    const { attemptId, orderId } = await aPending();
+    fake.complete(attemptId, true);
+    const [, captured] = fake.events;
+    assert.ok(captured);
+    const event = await fake.readEvent({ 'fake-signature': 'right' }, JSON.stringify(captured));
+    const known = await room.db.row(findAttempt(attemptId));
+    assert.ok(known && typeof event === 'object' && 'payment' in event);
+    const { payment } = event;
+    const tools = room.room.toolsFor(room.context()) as PaymentTools;
+    room.statements.length = 0;
+    const taken = await Promise.all(
+      ['evt_one', 'evt_two'].map((id) => takeOver(tools, known, payment, [insertProviderEvent('fake', id)])),
+    );
+    assert.deepEqual(
+      taken.map(({ state }) => state),
+      ['captured', 'captured'],
+    );
+    const sent = (name: string) => room.statements.filter((each) => each === name).length;
+    assert.equal(sent('payment.attempt.take-over'), 1);
+    assert.equal(sent('payment.provider-event.insert'), 2);
     assert.equal((await announcedOf(orderId)).length, 1);
   });
 

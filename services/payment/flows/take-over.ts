@@ -12,6 +12,7 @@ import { takeOverPicture } from '../store/attempt-moves.ts';
 import { findAttempt } from '../store/attempts.ts';
 import { postMovement } from '../store/ledger.ts';
 import { disputeSteps } from './dispute-steps.ts';
+import { afterOthers } from './after-others.ts';
 import type { PaymentTools } from './provider-of.ts';
 import { reviewSteps } from './review-steps.ts';
 
@@ -23,11 +24,20 @@ const triesMost = 30;
  * back what a cancelled attempt took. A picture that is not newer changes nothing. `more` are steps that must become true
  * with it. Throws when the picture cannot be true of this attempt.
  */
-export async function takeOver(
+export function takeOver(
   tools: PaymentTools,
   known: Attempt,
   payment: ProviderPayment,
   more: readonly Step[] = [],
+): Promise<Attempt> {
+  return afterOthers(tools, known, (attempt) => takeOverNow(tools, attempt, payment, more));
+}
+
+async function takeOverNow(
+  tools: PaymentTools,
+  known: Attempt,
+  payment: ProviderPayment,
+  more: readonly Step[],
 ): Promise<Attempt> {
   let attempt = known;
   for (let tries = 1; ; tries += 1) {

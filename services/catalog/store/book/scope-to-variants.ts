@@ -8,10 +8,10 @@ const scoped = `stock as (select * from stock where variant_id = any($1::uuid[])
   stock_levels as (select * from stock_levels where variant_id = any($1::uuid[])),
   reservation_lines as (
     select * from reservation_lines where variant_id = any($1::uuid[]) and quantity > shipped + cancelled
-    union select * from reservation_lines where order_id = any($2::uuid[])),
+    union all select * from reservation_lines where order_id = any($2::uuid[])
+      and (variant_id = any($1::uuid[]) and quantity > shipped + cancelled) is not true),
   reservations as (
-    select * from reservations where order_id = any($2::uuid[])
-    union select * from reservations where order_id in (select order_id from reservation_lines))`;
+    select * from reservations where order_id in (select order_id from reservation_lines union select unnest($2::uuid[])))`;
 
 /** The same rule, asked of some variants and orders only: a name in `with` stands before the table of that name. */
 export function scopeToVariants(text: string): string {

@@ -107,24 +107,25 @@ function refusePayment(
   ]);
 }
 
-/** What is noted of an attempt: its state, and whatever the outcome tells. */
+/** What is noted of an attempt: its state, and whatever the outcome tells; and the attempt as it is then. */
 function note(
   attempt: Attempt,
   state: AttemptState,
   { declineCode, nextAction, capturedMinor, refundedMinor }: PaymentOutcomeValue,
-): { attemptId: string; step: Step } {
+): { attempt: Attempt; step: Step } {
   const { attemptId } = attempt;
   const action = nextAction ?? attempt.nextAction;
   const actionJson = action === null ? null : JSON.stringify(action);
+  const code = state === 'returned' ? (declineCode ?? attempt.declineCode) : declineCode;
   return {
-    attemptId,
-    step: updateAttempt(
-      attemptId,
+    attempt: {
+      ...attempt,
       state,
-      state === 'returned' ? (declineCode ?? attempt.declineCode) : declineCode,
-      actionJson,
-      capturedMinor,
-      refundedMinor,
-    ),
+      declineCode: code,
+      nextAction: action,
+      capturedMinor: Math.max(attempt.capturedMinor, capturedMinor),
+      refundedMinor: Math.max(attempt.refundedMinor, refundedMinor),
+    },
+    step: updateAttempt(attemptId, state, code, actionJson, capturedMinor, refundedMinor),
   };
 }

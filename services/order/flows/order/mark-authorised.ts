@@ -1,6 +1,6 @@
 import type { Step } from '#runtime/db/statement.ts';
 import type { Tools } from '#runtime/tools.ts';
-import type { Order } from '../../domain/order.ts';
+import type { Attempt, Order } from '../../domain/order.ts';
 import { moveToAuthorised } from '../../store/order-moves.ts';
 import { cancelAttempts } from '../../store/payment-attempts.ts';
 import { writeTimeline } from '../../store/timeline.ts';
@@ -16,13 +16,13 @@ import { moveOrder } from './move-order.ts';
 export async function markAuthorised(
   tools: Tools<'order'>,
   order: Order,
-  by: { attemptId: string; step: Step },
+  by: { attempt: Attempt; step: Step },
 ): Promise<Order> {
   const { orderId } = order;
   const why = 'The provider holds the money; it is taken as the goods are sent.';
   const authorised = await moveOrder(tools, order, [
     moveToAuthorised(...gripOf(tools, order), tools.setting('order.captureHoldSeconds')),
-    cancelAttempts(orderId, by.attemptId),
+    cancelAttempts(orderId, by.attempt.attemptId),
     by.step,
     writeTimeline(orderId, 'authorised', 'provider', why),
     ...mailBuyer(tools, order, 'order-confirmation'),

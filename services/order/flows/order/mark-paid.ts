@@ -6,7 +6,9 @@ import { invoiceOf } from '../../domain/document/invoice-of.ts';
 import { sellerOf } from '../../domain/document/seller-of.ts';
 import { goodsOf } from '../../domain/goods-of.ts';
 import { marketOf } from '../../domain/market-of.ts';
-import type { Order } from '../../domain/order.ts';
+import { orderPaid } from '../../domain/order-paid.ts';
+import { isOver } from '../../domain/order-state.ts';
+import type { Attempt, Order } from '../../domain/order.ts';
 import { tellPaid } from '../../domain/tell-paid.ts';
 import { whoIs } from '../../domain/who-is.ts';
 import { insertInvoice } from '../../store/document/documents.ts';
@@ -14,9 +16,9 @@ import { moveToPaid } from '../../store/order-moves.ts';
 import { cancelAttempts } from '../../store/payment-attempts.ts';
 import { writeTimelines } from '../../store/timeline.ts';
 import { agreedSteps } from './agreed-steps.ts';
-import { gripOf } from './grip-of.ts';
+import { gripOf, leaseOf } from './grip-of.ts';
 import { mailBuyer } from './mail-buyer.ts';
-import { moveOrder } from './move-order.ts';
+import { moveKnown, moveOrder } from './move-order.ts';
 
 /**
  * Marks an order paid, by an attempt or (at a total of zero) by none, announces it and issues its invoice, in one flight. Any other
@@ -25,14 +27,14 @@ import { moveOrder } from './move-order.ts';
 export async function markPaid(
   tools: Tools<'order'>,
   order: Order,
-  by: { attemptId: string; step: Step } | null,
+  by: { attempt: Attempt; step: Step } | null,
 ): Promise<Order> {
   const { orderId } = order;
   const paidAt = order.draft?.paidAt ?? order.readAt;
-  const attemptId = by?.attemptId ?? null;
+  const attemptId = by?.attempt.attemptId ?? null;
   const payload = tellPaid(order, { attemptId, paidAt });
   const { who, why } = howPaid(tools, order, by !== null);
-  const paid = await moveOrder(tools, order, [
+  const steps: [Step<{ at: string }>, ...Step[]] = [
     moveToPaid(...gripOf(tools, order), paidAt, shipWithin(tools, order)),
     cancelAttempts(orderId, attemptId),
     ...(by ? [by.step] : []),
@@ -41,9 +43,20 @@ export async function markPaid(
     invoice(tools, order, { issuedAt: paidAt, attemptId }),
     ...mailBuyer(tools, order, 'order-confirmation'),
     ...agreedSteps(order, 'paid'),
-  ]);
+  ];
+  const { holder } = leaseOf(tools);
+  const known = { paidAt, holder, by: by?.attempt ?? null, entry: { what: 'paid', who, why } };
+  const paid = movesAlone(order, attemptId)
+    ? await moveKnown(tools, order, steps, (at) => orderPaid(order, { at, ...known }))
+    : await moveOrder(tools, order, steps);
   tools.killPoint('order.mark-paid.after-paid');
   return paid;
+}
+
+/** Whether nothing of it changes but what is said of it here: it has no other attempt that is called off, and belongs to no other order. */
+function movesAlone({ attempts, draft, adds }: Order, attemptId: string | null): boolean {
+  const others = attempts.filter((attempt) => attempt.attemptId !== attemptId);
+  return draft === null && adds === null && others.every(({ state }) => isOver(state));
 }
 
 /** In how many seconds its goods should be on their way: those of older books, or at the door already, are. */

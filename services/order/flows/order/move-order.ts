@@ -24,6 +24,23 @@ export async function moveOrder(tools: Tools<'order'>, order: Order, steps: read
   return moved;
 }
 
+/**
+ * As `moveOrder`, for a flow that knows what the order is afterwards: it is not read. The first step is the move, which tells the
+ * instant of the database, `at`.
+ */
+export async function moveKnown(
+  tools: Tools<'order'>,
+  order: Order,
+  steps: readonly [Step<{ at: string }>, ...Step[]],
+  after: (at: string) => Order,
+): Promise<Order> {
+  const flown = await tools.db.tryFlight(steps);
+  if (flown.isRefused) return orderLeftBy(tools, order.orderId, flown.refusedBy);
+  const [[moved]] = flown.rows;
+  if (!moved) throw new Error(`order ${order.orderId} is gone`);
+  return after(moved.at);
+}
+
 /** The order as whoever moved it left it; throws when a move was refused by anything else. */
 export async function orderLeftBy(tools: Tools<'order'>, orderId: string, refusedBy: string): Promise<Order> {
   if (!movedMeanwhile.has(refusedBy)) throw new DatabaseRefusal(refusedBy, '', undefined);
