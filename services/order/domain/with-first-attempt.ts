@@ -1,9 +1,10 @@
+import { attemptStarted } from './attempt-started.ts';
 import type { Attempt, Order } from './order.ts';
 
-/** The order after its first attempt to pay was saved. */
+/** The order after its first attempt to pay was saved at an instant of the database. */
 export function withFirstAttempt(
   order: Order,
-  { attemptId, method }: Pick<Attempt, 'attemptId' | 'method'>,
+  { attemptId, method, at }: Pick<Attempt, 'attemptId' | 'method'> & { at: string },
 ): Order {
   const attempt: Attempt = {
     attemptId,
@@ -16,5 +17,5 @@ export function withFirstAttempt(
     capturedMinor: 0,
     refundedMinor: 0,
   };
-  return { ...order, attempts: [attempt] };
+  return { ...order, attempts: [attempt], timeline: [...order.timeline, { at, ...attemptStarted(attempt) }] };
 }

@@ -13,16 +13,16 @@ export const leaseOrder = statement<{ orderId: string }, [orderId: string, holde
 
 /**
  * Keeps whoever else comes for an order in hand waiting until the flight has ended: it then finds the lease and what the flight wrote.
- * Refuses with `order-moved` when somebody else has it.
+ * Tells the instant of the database; refuses with `order-moved` when somebody else has it.
  */
 export const keepOrder = statement<
-  unknown,
+  { at: string },
   [orderId: string, version: number, fence: number, holder: string]
 >(
   'order.lease.keep',
   `with kept as (
      select from orders where order_id = $1 and version = $2 and fence = $3 and lease_holder = $4 for no key update)
-   select must(exists (select from kept), 'order-moved')`,
+   select must(exists (select from kept), 'order-moved'), now() as at`,
 );
 
 /** Takes the order that the last checkout with this Idempotency-Key placed, unless somebody else works on it. */

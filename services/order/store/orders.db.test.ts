@@ -9,6 +9,7 @@ import { withFirstAttempt } from '../domain/with-first-attempt.ts';
 import { orderService } from '../service.ts';
 import { address, aWorld } from '../testing.ts';
 import { insertOrder, findOrder } from './orders.ts';
+import { keepOrder } from './order-leases.ts';
 import { moveToPaid } from './order-moves.ts';
 import { insertAttempt, updateAttempt } from './payment-attempts.ts';
 import { writeTimeline, writeTimelines } from './timeline.ts';
@@ -105,13 +106,18 @@ for (const [what, more] of [
     assert.deepEqual(known, stored);
 
     const attemptId = uuidv7();
-    const [, [tried]] = await room.db.flight([
+    const [[kept], , , [tried]] = await room.db.flight([
+      keepOrder(orderId, 1, 1, 'worker'),
       insertAttempt(attemptId, orderId, 1, 'card', null),
+      writeTimeline(orderId, 'payment-started', 'buyer', 'Attempt 1 to pay, by card.'),
       findOrder(orderId),
     ]);
-    assert.ok(tried);
+    assert.ok(kept && tried);
     const { readAt } = tried;
-    assert.deepEqual({ ...withFirstAttempt(known, { attemptId, method: 'card' }), readAt }, tried);
+    assert.deepEqual(
+      { ...withFirstAttempt(known, { attemptId, method: 'card', at: kept.at }), readAt },
+      tried,
+    );
     for (const holder of ['worker', 'another worker']) await comparePaid(tried, holder);
   });
 }
@@ -124,17 +130,17 @@ async function comparePaid(order: Order, holder: string): Promise<void> {
   const by: Attempt = { ...attempt, state: 'captured', capturedMinor: 2595 };
   const noted = { what: 'paid', who: 'provider', why: 'The provider has taken the money.' };
   const undone = new Error('undone');
-  await assert.rejects(
-    room.db.transaction(async (transaction) => {
-      const moved = await transaction.row(
-        moveToPaid(orderId, version, state, fence, holder, 5000, paidAt, 60),
-      );
-      await transaction.rows(updateAttempt(by.attemptId, 'captured', null, null, 2595, 0));
-      await transaction.rows(writeTimelines([orderId], [null], noted.what, noted.who, noted.why));
-      const stored = await transaction.row(findOrder(orderId));
-      assert.deepEqual(orderPaid(order, { at: moved?.at ?? '', paidAt, holder, by, entry: noted }), stored);
-      throw undone;
-    }),
-    undone,
-  );
+  let compared: [known: Order, stored: Order | undefined] | undefined;
+  const marked = room.db.transaction(async (transaction) => {
+    const moved = await transaction.row(moveToPaid(orderId, version, state, fence, holder, 5000, paidAt, 60));
+    await transaction.rows(updateAttempt(by.attemptId, 'captured', null, null, 2595, 0));
+    await transaction.rows(writeTimelines([orderId], [null], noted.what, noted.who, noted.why));
+    const known = orderPaid(order, { at: moved?.at ?? '', paidAt, holder, by, entry: noted });
+    compared = [known, await transaction.row(findOrder(orderId))];
+    throw undone;
+  });
+  await assert.rejects(marked, { cause: undone });
+  assert.ok(compared);
+  const [known, stored] = compared;
+  assert.deepEqual(known, stored);
 }

@@ -1,4 +1,5 @@
 import type { Step } from '#runtime/db/statement.ts';
+import { attemptStarted } from '../../domain/attempt-started.ts';
 import type { Attempt } from '../../domain/order.ts';
 import { insertAttempt } from '../../store/payment-attempts.ts';
 import { writeTimeline } from '../../store/timeline.ts';
@@ -8,8 +9,9 @@ export function attemptSteps(
   orderId: string,
   { attemptId, number, method, repeatHash }: Pick<Attempt, 'attemptId' | 'number' | 'method' | 'repeatHash'>,
 ): Step[] {
+  const { what, who, why } = attemptStarted({ number, method });
   return [
     insertAttempt(attemptId, orderId, number, method, repeatHash),
-    writeTimeline(orderId, 'payment-started', 'buyer', `Attempt ${number} to pay, by ${method}.`),
+    writeTimeline(orderId, what, who, why),
   ];
 }

@@ -5,7 +5,7 @@ import type { Order } from '../../domain/order.ts';
 import { withFirstAttempt } from '../../domain/with-first-attempt.ts';
 import { keepOrder } from '../../store/order-leases.ts';
 import { attemptSteps } from './attempt-steps.ts';
-import { orderLeftBy } from './move-order.ts';
+import { moveKnown } from './move-order.ts';
 
 /**
  * Saves attempt 1 to pay an order that was just placed, before the provider hears of it. The order itself is not written: whoever takes it
@@ -18,10 +18,11 @@ export async function startFirstAttempt(
 ): Promise<Order> {
   const { orderId, version, fence, leaseHolder } = order;
   const attemptId = uuidv7();
-  const flown = await tools.db.tryFlight([
-    keepOrder(orderId, version, fence, leaseHolder ?? ''),
-    ...attemptSteps(orderId, { attemptId, number: 1, method: type, repeatHash: null }),
-  ]);
-  if (flown.isRefused) return orderLeftBy(tools, orderId, flown.refusedBy);
-  return withFirstAttempt(order, { attemptId, method: type });
+  const first = { attemptId, number: 1, method: type, repeatHash: null };
+  return moveKnown(
+    tools,
+    order,
+    [keepOrder(orderId, version, fence, leaseHolder ?? ''), ...attemptSteps(orderId, first)],
+    (at) => withFirstAttempt(order, { attemptId, method: type, at }),
+  );
 }
