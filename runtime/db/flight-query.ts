@@ -93,9 +93,11 @@ export class FlightQuery extends pg.Query {
     this.#columns ??= this.#wire?.columns?.get(this.name) ?? [];
     const row: Record<string, unknown> = {};
     try {
-      for (const [index, { name, read }] of this.#columns.entries()) {
+      let index = 0;
+      for (const { name, read } of this.#columns) {
         const text = fields[index];
         row[name] = text === null || text === undefined ? null : read(text);
+        index += 1;
       }
     } catch (error) {
       this.#fault ??= error as Error;
