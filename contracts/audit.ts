@@ -31,10 +31,10 @@ const byAuditor = {
   callers: ['insight'],
   refusals: [],
   repeat: 'read',
-  isBackground: true,
 } as const;
+const inBackground = { ...byAuditor, isBackground: true } as const;
 
-/** What each room with stock, money or points answers to the auditor. */
+/** What each room with stock, money or points answers to the auditor: it looks for what changed again and again, and judges that in the background. */
 export const changesCalls = {
   auditChanges: call({
     ...byAuditor,
@@ -62,7 +62,7 @@ export const changesCalls = {
 export const auditCalls = {
   ...changesCalls,
   listBookKeys: call({
-    ...byAuditor,
+    ...inBackground,
     summary: 'The orders this room keeps books of, 500 at a time, behind one of them.',
     input: Type.Object({ after: Type.Union([Id, Type.Null()]) }, { additionalProperties: false }),
     output: Type.Object({ orderIds: OrderIds }),
@@ -73,7 +73,7 @@ export const auditCalls = {
 /** What every room answers to the auditor once a day. */
 export const recountCalls = {
   recount: call({
-    ...byAuditor,
+    ...inBackground,
     summary: 'What does not hold of everything this room stores, counted anew.',
     input: Nothing,
     output: Type.Object({ findings: Type.Array(AuditFinding) }),
@@ -132,7 +132,7 @@ export type StockBookValue = Static<typeof StockBook>;
 
 export const orderBookCalls = {
   tellBooks: call({
-    ...byAuditor,
+    ...inBackground,
     summary: 'What orders come to, and up to where payment was heard when that was read.',
     input: forOrders,
     output: Type.Object({
@@ -146,7 +146,7 @@ export const orderBookCalls = {
 
 export const paymentBookCalls = {
   tellBooks: call({
-    ...byAuditor,
+    ...inBackground,
     summary: 'What is kept of the payments of orders.',
     input: forOrders,
     output: Type.Object({ books: Type.Array(PaymentBook), ...told }),
@@ -156,7 +156,7 @@ export const paymentBookCalls = {
 
 export const stockBookCalls = {
   tellBooks: call({
-    ...byAuditor,
+    ...inBackground,
     summary: 'What is reserved for orders.',
     input: forOrders,
     output: Type.Object({ books: Type.Array(StockBook) }),

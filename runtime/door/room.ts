@@ -57,6 +57,7 @@ export async function openRoom<S extends ServiceName, Resources>(
       service: own.name,
       context,
       db: databaseFor(database, context),
+      inBackground: () => databaseFor(database, { ...context, isBackground: true }),
       call: neighboursOf(own.name, reach, context) as never,
       setting,
       log: logWith(log, { service: own.name, traceId: context.trace.traceId }),

@@ -44,6 +44,7 @@ async function auditInParts(
   variantIds: readonly string[],
   orderIds: readonly string[],
 ): Promise<Pick<AnswerOf<'catalog', 'auditChanges'>, 'findings' | 'unauditedIds'>> {
+  const db = tools.inBackground();
   const endMs = performance.now() + budgetMs;
   const findings: Finding[] = [];
   let done = 0;
@@ -52,7 +53,7 @@ async function auditInParts(
     const begunMs = performance.now();
     if (done > 0 && begunMs > endMs) break;
     const some = variantIds.slice(done, done + atOnce);
-    findings.push(...(await auditSomeStock(tools.db, some, done === 0 ? orderIds : [])));
+    findings.push(...(await auditSomeStock(db, some, done === 0 ? orderIds : [])));
     done += some.length;
     const tookMs = performance.now() - begunMs;
     atOnce = nextAtOnce(some.length, tookMs);

@@ -29,6 +29,6 @@ export async function auditChanges(
   ]);
   const orderIds = [...new Set([...named, ...late].map(({ orderId }) => orderId))];
   const nothing = orderIds.length === 0 && codes.length === 0;
-  const findings = nothing ? [] : await auditSomeOrders(tools.db, orderIds, codes);
+  const findings = nothing ? [] : await auditSomeOrders(tools.inBackground(), orderIds, codes);
   return { findings: findings.map((each) => ({ ...each, ids: [...each.ids] })), mark, hasMore, orderIds };
 }

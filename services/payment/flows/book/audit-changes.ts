@@ -20,6 +20,6 @@ export async function auditChanges(
     findLateOrders(lateMost),
   ]);
   const orderIds = [...new Set([...keys, ...[...named, ...late].map(({ orderId }) => orderId)])];
-  const findings = orderIds.length === 0 ? [] : await auditSomePayments(tools.db, orderIds);
+  const findings = orderIds.length === 0 ? [] : await auditSomePayments(tools.inBackground(), orderIds);
   return { findings: findings.map((each) => ({ ...each, ids: [...each.ids] })), mark, hasMore, orderIds };
 }

@@ -19,7 +19,7 @@ export async function auditChanges(
   const touched = after?.at ? await tools.db.rows(findTouchedPoints(after.at, touchedMost)) : [];
   const named = ids.filter((id) => uuid.test(id));
   const accountIds = [...new Set([...touched.map(({ accountId }) => accountId), ...named])];
-  const findings = accountIds.length === 0 ? [] : await auditPointsOf(tools.db, accountIds);
+  const findings = accountIds.length === 0 ? [] : await auditPointsOf(tools.inBackground(), accountIds);
   return {
     findings: findings.map((each) => ({ ...each, ids: [...each.ids] })),
     mark: { epoch: 0, xid: '0', sequence: 0, at: clock.at },
