@@ -8,7 +8,7 @@ import type { Step } from './statement.ts';
 
 /**
  * A service's connections; `bind` gives the database as one call sees it, with its spans below `trace`. What is answered on a pipelined
- * connection waits for all that was sent before, so what may take long is sent in the background, on connections of its own.
+ * connection waits for all that was sent before, so what may take long is sent in the background, on a connection of its own.
  */
 export type RoomDatabase = {
   bind: (trace: TraceContext, isBackground?: boolean) => Database;
@@ -24,7 +24,8 @@ export type DatabaseOptions = {
 };
 
 const triesMost = 5;
-const background = { size: 2, idleMs: 10_000 };
+/** One is enough for what nobody waits for, and keeps a whole shop in one process to the 40 connections that it promises. */
+const background = { size: 1, idleMs: 10_000 };
 
 /** Opens a service's database. Connections are made when first needed. */
 export function openDatabase(options: DatabaseOptions): RoomDatabase {
