@@ -11,9 +11,9 @@ const statementMs = 100;
 const atOnceMost = 256;
 /** After each statement it rests so many times as long as that took, so that it takes a quarter of a processor at the most. */
 const restTimes = 3;
-const restMostMs = 3000;
-/** A call that has taken so long leaves the rest to others. */
+/** A call that has taken so long leaves the rest to others, and rests until its caller nearly gives it up. */
 const budgetMs = 4000;
+const callMostMs = 8000;
 const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 /**
@@ -45,19 +45,20 @@ async function auditInParts(
   orderIds: readonly string[],
 ): Promise<Pick<AnswerOf<'catalog', 'auditChanges'>, 'findings' | 'unauditedIds'>> {
   const db = tools.inBackground();
-  const endMs = performance.now() + budgetMs;
+  const startMs = performance.now();
   const findings: Finding[] = [];
   let done = 0;
   let atOnce = 1;
   while (done < variantIds.length) {
     const begunMs = performance.now();
-    if (done > 0 && begunMs > endMs) break;
+    if (done > 0 && begunMs > startMs + budgetMs) break;
     const some = variantIds.slice(done, done + atOnce);
     findings.push(...(await auditSomeStock(db, some, done === 0 ? orderIds : [])));
     done += some.length;
     const tookMs = performance.now() - begunMs;
     atOnce = nextAtOnce(some.length, tookMs);
-    if (done < variantIds.length) await delay(Math.min(tookMs * restTimes, restMostMs));
+    const leftMs = startMs + callMostMs - performance.now();
+    if (done < variantIds.length) await delay(Math.max(0, Math.min(tookMs * restTimes, leftMs)));
   }
   return {
     findings: findings.map((each) => ({ ...each, ids: [...each.ids] })),
