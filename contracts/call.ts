@@ -52,7 +52,7 @@ export type CallContract<
   repeat: Repeat;
   /** A budget for the whole call in milliseconds, passed on as time left. */
   timeoutMs: number;
-  /** A read that nobody at the till waits for: it keeps to connections of its own, so that short work never stands behind it. */
+  /** A read that nobody at the till waits for: it keeps to a connection of its own, so that short work never stands behind it. */
   isBackground?: true;
   http?: HttpBinding;
   cache?: CacheRule;

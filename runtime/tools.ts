@@ -58,7 +58,7 @@ export type Tools<S extends ServiceName = ServiceName, Resources = unknown> = {
   service: S;
   context: CallContext;
   db: Database;
-  /** The database for what may take long, within a call that mostly does not: on connections that nobody else waits for. */
+  /** The database for what may take long, within a call that mostly does not: on a connection that nobody else waits for. */
   inBackground: () => Database;
   call: Neighbours<S>;
   /** A setting's value at this moment. */

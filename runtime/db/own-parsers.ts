@@ -11,20 +11,11 @@ function safeInteger(text: string): number {
   return value;
 }
 
-/** PostgreSQL writes `2026-01-02 03:04:05.678+00` when the session's time zone is UTC; of microseconds the first three digits are told. */
+/** PostgreSQL writes `2026-01-02 03:04:05.678+00` when the session's time zone is UTC; of microseconds the first three digits are told. A `Date` for each takes ten times as long. */
 function isoInstant(text: string): string {
-  const { length } = text;
-  const isUsual = text.endsWith('+00') && text[4] === '-' && (length === 22 || text[19] === '.');
-  if (isUsual) {
-    const fraction =
-      length === 22
-        ? '000'
-        : text
-            .slice(20, length - 3)
-            .padEnd(3, '0')
-            .slice(0, 3);
-    return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction}Z`;
-  }
+  const isUsual = text.endsWith('+00') && text[4] === '-' && (text.length === 22 || text[19] === '.');
+  const thousandths = `${text.slice(20, -3)}000`.slice(0, 3);
+  if (isUsual) return `${text.slice(0, 10)}T${text.slice(11, 19)}.${thousandths}Z`;
   return new Date(text.replace(' ', 'T').replace(/\+00$/, 'Z')).toISOString();
 }
 

@@ -37,7 +37,11 @@ before(async () => {
   await steer('setBoost', { target: 'category=lights', factor: 2, reason: 'season' });
   await steer('setBoost', { target: 'brand=bolt', factor: 0.5, word: 'mug', reason: 'few' });
   await steer('setBoost', { target: 'product=thing-7', factor: 4, reason: 'new' });
-  words = openWordIndexes({ db: room.db, log: { debug() {}, info() {}, warn() {}, error() {} } });
+  words = openWordIndexes({
+    db: room.db,
+    background: room.db,
+    log: { debug() {}, info() {}, warn() {}, error() {} },
+  });
   await words.find('en-gb');
   await words.find('zh-cn');
 });

@@ -25,6 +25,7 @@ function openAnother(db = room.db): { words: WordIndexes; logged: Logged[] } {
   const note = (message: string, fields?: unknown) => void logged.push([message, fields]);
   const words = openWordIndexes({
     db,
+    background: db,
     betweenLoadsMs: 0,
     log: { debug: note, info: note, warn: note, error: note },
   });

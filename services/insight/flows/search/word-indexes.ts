@@ -24,11 +24,11 @@ const followedMs = 3_600_000;
 const usualBetweenLoadsMs = 30_000;
 
 /** `background` reads whole indexes, so that no search stands behind that. */
-type Opening = { db: Database; background?: Database; log: Log; betweenLoadsMs?: number };
+type Opening = { db: Database; background: Database; log: Log; betweenLoadsMs?: number };
 
 /** Loads an index when somebody searches in its locale, and keeps it as long as the process runs. */
 export function openWordIndexes(opening: Opening): WordIndexes {
-  const { db, background = db, log, betweenLoadsMs = usualBetweenLoadsMs } = opening;
+  const { db, background, log, betweenLoadsMs = usualBetweenLoadsMs } = opening;
   const held = new Map<Locale, Held>();
   const loading = new Map<Locale, Promise<void>>();
   const closing = new AbortController();
