@@ -16,6 +16,7 @@ import { putCoupon } from './flows/coupon/put-coupon.ts';
 import { exportDocuments } from './flows/document/export-documents.ts';
 import { issueMissingDocuments } from './flows/document/issue-missing-documents.ts';
 import { listDocuments } from './flows/document/list-documents.ts';
+import type { HeldMarkets } from './flows/cart/market-now.ts';
 import { openPress, type Press } from './flows/document/open-press.ts';
 import { readDocument } from './flows/document/read-document.ts';
 import { tellOverdue } from './flows/due/tell-overdue.ts';
@@ -93,7 +94,7 @@ import { undoOrder } from './flows/order/undo-order.ts';
 import { auditOrder } from './store/audit.ts';
 
 /** Carts and what they cost, checkout, and the life of an order. */
-export const orderService = defineService<'order', OrderResources & { press: Press }>({
+export const orderService = defineService<'order', OrderResources & { press: Press; markets: HeldMarkets }>({
   name: 'order',
   migrations: new URL('./store/migrations/', import.meta.url),
   calls: {
@@ -192,7 +193,7 @@ export const orderService = defineService<'order', OrderResources & { press: Pre
     'forget-old-carts': { run: forgetOldCarts, everySeconds: 3600 },
   },
   audit: auditOrder,
-  open: (start) => Promise.resolve({ ...openCarriers(start), press: openPress() }),
+  open: (start) => Promise.resolve({ ...openCarriers(start), press: openPress(), markets: new Map() }),
   close: async ({ press, ...carriers }) => {
     await Promise.all([press.close(), closeCarriers(carriers)]);
   },

@@ -1,6 +1,7 @@
 import type { AddressValue, CartValue, InvoiceToValue } from '#contracts/order/cart.ts';
 import type { Locale, Market } from '#contracts/markets.ts';
 import type { AnswerOf } from '#contracts/services.ts';
+import type { RulesMoment } from './market-now.ts';
 import type { MarketRules } from './market-rules.ts';
 import type { OnDeliveryOffers } from './on-delivery/on-delivery-offer.ts';
 import type { PointsWorth } from './points/points-worth.ts';
@@ -59,5 +60,9 @@ export type Cart = {
   onDelivery: OnDeliveryOffers;
 };
 
-/** A cart as the database gives it: who looks at it is told by the request. */
-export type StoredCart = Omit<Cart, 'buyer' | 'pointsWorth' | 'onDelivery'>;
+/** A cart as the database gives it: what holds of its market is mostly known, and who looks at it is told by the request. */
+export type StoredCart = Omit<
+  Cart,
+  'rules' | 'promotions' | 'wallTime' | 'buyer' | 'pointsWorth' | 'onDelivery'
+> &
+  RulesMoment;

@@ -22,7 +22,7 @@ export type CartGlance = {
   couponCode: string | null;
 };
 
-/** The cart of a token with its lines, and the rules, promotions and coupon that hold for it now. */
+/** The cart of a token with its lines and coupon, and when that is. */
 export function findCart(
   cartToken: string,
   { market, localeMarket, customerId, email, couponCode }: CartGlance,
@@ -109,12 +109,6 @@ export const turnCartInto = statement<unknown, [cartId: string, version: number,
      returning token_hash),
    turned as (insert into cart_tokens (cart_id, token_hash) select $3, token_hash from gone returning 1)
    select must(exists (select from turned), 'cart-moved')`,
-);
-
-/** What holds of a market now. */
-export const findMarketNow = statement<Pick<Cart, 'rules' | 'promotions' | 'wallTime'>, [market: string]>(
-  'order.cart.find-rules',
-  `select rules, promotions, wall_text as "wallTime" from market_now where market = $1`,
 );
 
 const insertCartByHash = statement<unknown, NewCart>(

@@ -9,8 +9,8 @@ const ordersMost = 5000;
 /** All that ever moved of a variant is summed up, which takes a second where it is much: a statement counts as many as take about so long. */
 const statementMs = 100;
 const atOnceMost = 256;
-/** After each statement it rests so many times as long as that took, so that it takes a quarter of a processor at the most. */
-const restTimes = 3;
+/** After each statement it rests so many times as long as that took, so that it takes a tenth of a processor at the most. */
+const restTimes = 9;
 /** A call that has taken so long leaves the rest to others, and rests until its caller nearly gives it up. */
 const budgetMs = 4000;
 const callMostMs = 8000;

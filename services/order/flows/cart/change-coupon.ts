@@ -1,6 +1,6 @@
 import type { CartValue } from '#contracts/order/cart.ts';
 import { isRefusal, type Refusal, type RefusalCode } from '#contracts/refusals.ts';
-import type { Tools } from '#runtime/tools.ts';
+import type { CartTools } from './market-now.ts';
 import { appraiseCart } from '../../domain/appraise-cart.ts';
 import { customerIdOf } from '../../domain/may-hold-cart.ts';
 import type { Promotion } from '../../domain/promotion/promotion.ts';
@@ -18,7 +18,7 @@ const triesMost = 5;
 
 /** Puts a coupon on the cart in place of any other, unless `whyNot` refuses it, or takes it off (a code of null). */
 export async function changeCoupon<Code extends RefusalCode>(
-  tools: Tools<'order'>,
+  tools: CartTools,
   cartToken: string,
   code: string | null,
   whyNot: (coupon: CouponState | null, promotion: Promotion | undefined) => Refusal<Code> | undefined,

@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal } from '#contracts/refusals.ts';
 import type { CartValue } from '#contracts/order/cart.ts';
 import { remember } from '#runtime/door/remember.ts';
-import type { Tools } from '#runtime/tools.ts';
+import type { CartTools } from './market-now.ts';
 import { appraiseCart } from '../../domain/appraise-cart.ts';
 import { checkLine } from '../../domain/check-line.ts';
 import { customerIdOf } from '../../domain/may-hold-cart.ts';
@@ -32,7 +32,7 @@ const triesMost = 5;
  * and priced, and written only if nobody has changed it since; else it is tried again.
  */
 export async function changeLine(
-  tools: Tools<'order'>,
+  tools: CartTools,
   { cartToken, variantId }: { cartToken: string; variantId: string },
   quantityAfter: (before: number) => number,
 ): Promise<CartValue | LineRefusal> {

@@ -2,16 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { refuse } from '#contracts/refusals.ts';
 import type { InputTo, ResultOf } from '#contracts/services.ts';
 import type { Step } from '#runtime/db/statement.ts';
-import type { Tools } from '#runtime/tools.ts';
+import type { CartTools } from './market-now.ts';
 import { appraiseCart } from '../../domain/appraise-cart.ts';
-import { buyerOf } from '../../domain/buyer-of.ts';
 import type { Cart, StoredCart } from '../../domain/cart.ts';
 import { customerIdOf, mayHoldCart } from '../../domain/may-hold-cart.ts';
-import { onDeliveryOffers } from '../../domain/on-delivery/on-delivery-offer.ts';
-import { readPointsWorth } from '../../domain/points/points-worth.ts';
 import { variantsToQuote } from '../../domain/variants-to-quote.ts';
 import { viewCart } from '../../domain/view-cart.ts';
 import { adoptCart, findCart, findCartOfCustomer, insertCartToken } from '../../store/carts.ts';
+import { lookAtCart } from './look-at-cart.ts';
 import { joinCarts } from './join-carts.ts';
 import { quoteVariants } from './quote-variants.ts';
 import { refuseMoving } from './refuse-frozen.ts';
@@ -26,7 +24,7 @@ const triesMost = 5;
  * without a token the one they had, under a new token. A repeat changes nothing.
  */
 export async function claimCart(
-  tools: Tools<'order'>,
+  tools: CartTools,
   { cartToken }: InputTo<'order', 'claimCart'>,
 ): Promise<Answer> {
   const customerId = customerIdOf(tools.context.subject);
@@ -44,22 +42,21 @@ export async function claimCart(
 
 /** The cart of the token, unless it is ordered or somebody else's, and the newest the customer had; in one round trip. */
 async function readCarts(
-  tools: Tools<'order'>,
+  tools: CartTools,
   { customerId, cartToken }: Owner,
 ): Promise<{ held: Cart | undefined; own: Cart | undefined }> {
   const { subject } = tools.context;
   const glance = { market: null, localeMarket: null, customerId, email: null, couponCode: null };
   const ofToken = cartToken === undefined ? [] : [findCart(cartToken, glance)];
   const [[own], [held] = []] = await tools.db.together([findCartOfCustomer(customerId), ...ofToken]);
-  const pointsWorth = readPointsWorth(tools.setting('order.pointsWorth'));
-  const terms = { buyer: buyerOf(subject), pointsWorth, onDelivery: onDeliveryOffers(tools.setting) };
-  const look = (cart: StoredCart | undefined) => cart && { ...cart, ...terms };
   const isTheirs = held !== undefined && held.frozenBy === null && mayHoldCart(held, subject);
-  return { held: isTheirs ? look(held) : undefined, own: look(own) };
+  const look = (stored: StoredCart | undefined) => stored && lookAtCart(tools, stored);
+  const [heldNow, ownNow] = await Promise.all([look(isTheirs ? held : undefined), look(own)]);
+  return { held: heldNow, own: ownNow };
 }
 
 async function claim(
-  tools: Tools<'order'>,
+  tools: CartTools,
   { held, own }: { held: Cart | undefined; own: Cart | undefined },
   { customerId, cartToken }: Owner,
 ): Promise<{ answer: Answer; steps: Step[] }> {
@@ -77,7 +74,7 @@ async function claim(
   return { answer: await show(tools, own, newToken), steps: [insertCartToken(own.cartId, newToken)] };
 }
 
-async function show(tools: Tools<'order'>, cart: Cart, cartToken: string): Promise<Answer> {
+async function show(tools: CartTools, cart: Cart, cartToken: string): Promise<Answer> {
   const quotes = await quoteVariants(tools, variantsToQuote(cart), cart);
   return { ...viewCart(cart, appraiseCart(cart, quotes), cartToken), adjusted: [] };
 }

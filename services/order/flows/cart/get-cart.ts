@@ -1,6 +1,6 @@
 import { isRefusal } from '#contracts/refusals.ts';
 import type { InputTo, ResultOf } from '#contracts/services.ts';
-import type { Tools } from '#runtime/tools.ts';
+import type { CartTools } from './market-now.ts';
 import { appraiseCart } from '../../domain/appraise-cart.ts';
 import { variantsToQuote } from '../../domain/variants-to-quote.ts';
 import { viewCart } from '../../domain/view-cart.ts';
@@ -14,7 +14,7 @@ import { readCart } from './read-cart.ts';
  * of its prices; and the order that it became.
  */
 export async function getCart(
-  tools: Tools<'order'>,
+  tools: CartTools,
   { cartToken, locale, market }: InputTo<'order', 'getCart'>,
 ): Promise<ResultOf<'order', 'getCart'>> {
   const cart = await readCart(tools, cartToken, { ...(locale && { locale }), ...(market && { market }) });

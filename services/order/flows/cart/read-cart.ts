@@ -1,20 +1,18 @@
 import { locales, type Locale, type Market } from '#contracts/markets.ts';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
-import type { Tools } from '#runtime/tools.ts';
-import { buyerOf } from '../../domain/buyer-of.ts';
 import type { Cart } from '../../domain/cart.ts';
 import { customerIdOf, mayHoldCart } from '../../domain/may-hold-cart.ts';
-import { onDeliveryOffers } from '../../domain/on-delivery/on-delivery-offer.ts';
-import { readPointsWorth } from '../../domain/points/points-worth.ts';
 import { normaliseEmail } from '../../domain/normalise-email.ts';
 import { findCart } from '../../store/carts.ts';
+import { lookAtCart } from './look-at-cart.ts';
+import type { CartTools } from './market-now.ts';
 
 /**
  * The cart of a token, with the rules of its own market or of `market`, and with its own coupon or another. With another
  * `locale` it is in the market of that, unless another one was chosen for it.
  */
 export async function readCart(
-  tools: Tools<'order'>,
+  tools: CartTools,
   cartToken: string,
   {
     locale,
@@ -31,14 +29,7 @@ export async function readCart(
     email: email === undefined ? null : normaliseEmail(email),
     couponCode: couponCode ?? null,
   };
-  const cart = await tools.db.row(findCart(cartToken, glance));
-  if (cart && mayHoldCart(cart, subject)) {
-    return {
-      ...cart,
-      buyer: buyerOf(subject),
-      pointsWorth: readPointsWorth(tools.setting('order.pointsWorth')),
-      onDelivery: onDeliveryOffers(tools.setting),
-    };
-  }
-  return refuse('cart-not-found', 'There is no such cart.');
+  const stored = await tools.db.row(findCart(cartToken, glance));
+  const cart = stored && mayHoldCart(stored, subject) ? await lookAtCart(tools, stored) : undefined;
+  return cart ?? refuse('cart-not-found', 'There is no such cart.');
 }

@@ -1,10 +1,10 @@
 import type { InputTo, ResultOf } from '#contracts/services.ts';
-import type { Tools } from '#runtime/tools.ts';
+import type { CartTools } from './market-now.ts';
 import { changeCoupon } from './change-coupon.ts';
 
 /** Takes the coupon off the cart; nothing happens when there is none. */
 export function removeCoupon(
-  tools: Tools<'order'>,
+  tools: CartTools,
   { cartToken }: InputTo<'order', 'removeCoupon'>,
 ): Promise<ResultOf<'order', 'removeCoupon'>> {
   return changeCoupon(tools, cartToken, null, () => undefined);

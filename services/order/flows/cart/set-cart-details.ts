@@ -1,6 +1,6 @@
 import { isRefusal } from '#contracts/refusals.ts';
 import type { InputTo, ResultOf } from '#contracts/services.ts';
-import type { Tools } from '#runtime/tools.ts';
+import type { CartTools } from './market-now.ts';
 import { appraiseCart } from '../../domain/appraise-cart.ts';
 import { checkDetails } from '../../domain/check-details.ts';
 import { setDetails } from '../../domain/set-details.ts';
@@ -19,7 +19,7 @@ const triesMost = 5;
 
 /** Sets e-mail, address, way of sending, whom the invoice is for, points to spend, or language and market; another market reprices. A repeat changes nothing. */
 export async function setCartDetails(
-  tools: Tools<'order'>,
+  tools: CartTools,
   { cartToken, ...details }: InputTo<'order', 'setCartDetails'>,
 ): Promise<ResultOf<'order', 'setCartDetails'>> {
   const short = await refusePoints(tools, details.points ?? 0);

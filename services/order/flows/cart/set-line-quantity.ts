@@ -1,10 +1,10 @@
 import type { InputTo, ResultOf } from '#contracts/services.ts';
-import type { Tools } from '#runtime/tools.ts';
+import type { CartTools } from './market-now.ts';
 import { changeLine } from './change-line.ts';
 
 /** Sets the quantity of a variant; a repeat changes nothing. */
 export function setLineQuantity(
-  tools: Tools<'order'>,
+  tools: CartTools,
   { quantity, ...line }: InputTo<'order', 'setLineQuantity'>,
 ): Promise<ResultOf<'order', 'setLineQuantity'>> {
   return changeLine(tools, line, () => quantity);

@@ -15,7 +15,7 @@ let room: TestRoom<'order'>;
 let bench: ReturnType<typeof fakeParcels>;
 before(async () => {
   fakeAfterSale(world);
-  const open = () => Promise.resolve({ carriers: { fake: carrier }, press: openPress() });
+  const open = () => Promise.resolve({ carriers: { fake: carrier }, press: openPress(), markets: new Map() });
   room = await openTestRoom(
     { ...orderService, open },
     {

@@ -18,7 +18,7 @@ async function openShop(killPoint: (name: string) => void) {
   fakeAfterSale(world);
   const holds = fakeHolds(world);
   const carrier = fakeCarrier();
-  const open = () => Promise.resolve({ carriers: { fake: carrier }, press: openPress() });
+  const open = () => Promise.resolve({ carriers: { fake: carrier }, press: openPress(), markets: new Map() });
   const others = defaultSettings();
   const setting: ReadSetting = (key) => (key === 'order.captureGb' ? 'at shipping' : others(key));
   const room = await openTestRoom(

@@ -17,6 +17,7 @@ import { placeOrder } from './place-order.ts';
 import { reserveGoods } from './reserve-goods.ts';
 import { restOrder } from './rest-order.ts';
 import { startFirstAttempt } from './start-first-attempt.ts';
+import type { CartTools } from '../cart/market-now.ts';
 import { takeUpOrder } from './take-up-order.ts';
 
 type Input = InputTo<'order', 'checkout'>;
@@ -26,7 +27,7 @@ type Answer = ResultOf<'order', 'checkout'>;
  * Orders a cart. The stored state tells how far it is: whoever repeats the request after a crash goes on from there,
  * and what nobody repeats `sweep-unfinished` finishes or undoes.
  */
-export async function checkout(tools: Tools<'order'>, input: Input): Promise<Answer> {
+export async function checkout(tools: CartTools, input: Input): Promise<Answer> {
   // 1 and 2: price the cart as the buyer saw it; place the order and freeze the cart.
   const placed = tools.context.isResumed ? await takeUpOrder(tools) : await placeOrder(tools, input);
   if (isRefusal(placed)) return placed;

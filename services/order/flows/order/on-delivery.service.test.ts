@@ -30,7 +30,7 @@ const passed = new Set<string>();
 before(async () => {
   user = fakeUser(world);
   afterSale = fakeAfterSale(world);
-  const open = () => Promise.resolve({ carriers: { fake: carrier }, press: openPress() });
+  const open = () => Promise.resolve({ carriers: { fake: carrier }, press: openPress(), markets: new Map() });
   room = await openTestRoom(
     { ...orderService, open },
     {

@@ -8,14 +8,11 @@ import type { Step } from '#runtime/db/statement.ts';
 import type { Tools } from '#runtime/tools.ts';
 import { uuidv7 } from '#runtime/uuidv7.ts';
 import { captureAt } from '../../domain/capture-at.ts';
-import { buyerOf } from '../../domain/buyer-of.ts';
 import type { Cart, Quote } from '../../domain/cart.ts';
 import { draftOrder, type ReadyCart } from '../../domain/draft-order.ts';
 import { customerIdOf, mayHoldCart } from '../../domain/may-hold-cart.ts';
 import { orderPlaced } from '../../domain/order-placed.ts';
 import type { Order } from '../../domain/order.ts';
-import { onDeliveryOffers } from '../../domain/on-delivery/on-delivery-offer.ts';
-import { readPointsWorth } from '../../domain/points/points-worth.ts';
 import { refuseCouponFor } from '../../domain/promotion/refuse-coupon.ts';
 import { readyCart } from '../../domain/ready-cart.ts';
 import { variantsToQuote } from '../../domain/variants-to-quote.ts';
@@ -23,6 +20,8 @@ import { findCart, freezeCart } from '../../store/carts.ts';
 import { redeemCoupon } from '../../store/coupons.ts';
 import { findOrder, insertOrder } from '../../store/orders.ts';
 import { writeTimeline } from '../../store/timeline.ts';
+import { lookAtCart } from '../cart/look-at-cart.ts';
+import type { CartTools } from '../cart/market-now.ts';
 import { leaseOf } from './grip-of.ts';
 import { identifyCard } from './identify-card.ts';
 import { holdKeysOf, limitHolds } from './limit-holds.ts';
@@ -44,7 +43,7 @@ const triesMost = 3;
  * places the order, freezes the cart, announces it and claims the Idempotency-Key.
  */
 export async function placeOrder(
-  tools: Tools<'order'>,
+  tools: CartTools,
   { cartToken, expectedTotal, paymentMethod }: InputTo<'order', 'checkout'>,
 ): Promise<Order | CheckoutRefusal> {
   const identified = identifyCard(tools, paymentMethod);
@@ -75,7 +74,7 @@ export async function placeOrder(
   return refuse('version-conflict', 'The cart is being changed; look at it again before ordering.');
 }
 
-async function readCart(tools: Tools<'order'>, cartToken: string): Promise<Cart | undefined> {
+async function readCart(tools: CartTools, cartToken: string): Promise<Cart | undefined> {
   const { subject } = tools.context;
   const glance = {
     market: null,
@@ -84,14 +83,8 @@ async function readCart(tools: Tools<'order'>, cartToken: string): Promise<Cart 
     email: null,
     couponCode: null,
   };
-  const cart = await tools.db.row(findCart(cartToken, glance));
-  if (!cart || !mayHoldCart(cart, subject)) return undefined;
-  return {
-    ...cart,
-    buyer: buyerOf(subject),
-    pointsWorth: readPointsWorth(tools.setting('order.pointsWorth')),
-    onDelivery: onDeliveryOffers(tools.setting),
-  };
+  const stored = await tools.db.row(findCart(cartToken, glance));
+  return stored && mayHoldCart(stored, subject) ? lookAtCart(tools, stored) : undefined;
 }
 
 async function quote(tools: Tools<'order'>, cart: Cart): Promise<readonly Quote[]> {

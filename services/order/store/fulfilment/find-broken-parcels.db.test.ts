@@ -18,7 +18,8 @@ let room: TestRoom<'order'>;
 before(async () => {
   const world = aWorld();
   fakeAfterSale(world);
-  const open = () => Promise.resolve({ carriers: { fake: fakeCarrier() }, press: openPress() });
+  const open = () =>
+    Promise.resolve({ carriers: { fake: fakeCarrier() }, press: openPress(), markets: new Map() });
   room = await openTestRoom({ ...orderService, open }, { neighbours: world.neighbours });
   const { cart: _cart, quote: _quote, ...input } = await aReadyCart(room, world);
   const { orderId } = accepted(await room.ask('checkout', input));
