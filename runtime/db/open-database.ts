@@ -1,9 +1,10 @@
 import { childOf, type TraceContext } from '../telemetry/trace-context.ts';
 import type { Attributes, SpanStart, Tracer } from '../telemetry/tracer.ts';
-import { openConnection, type Connection } from './connection.ts';
+import { openConnection } from './connection.ts';
 import { DatabaseRefusal, type Database, type Transaction } from './database.ts';
 import { createPool, type Pool } from './pool.ts';
 import { explained, isWorthAnotherTry, send, sendTogether } from './send.ts';
+import { shareFlights } from './share-flights.ts';
 import type { Step } from './statement.ts';
 
 /**
@@ -36,13 +37,30 @@ export function openDatabase(options: DatabaseOptions): RoomDatabase {
     applicationName: `${options.applicationName} background`,
     isPipelined: true,
   });
+  const line = lineOf(pool);
+  const lineBehind = lineOf(behind);
   return {
-    bind: (trace, isBackground = false) => bind(options, isBackground ? behind : pool, trace),
+    bind: (trace, isBackground = false) => bind(options, isBackground ? lineBehind : line, trace),
     close: async () => void (await Promise.all([pool.close(), behind.close()])),
   };
 }
 
-function bind(options: DatabaseOptions, pool: Pool, trace: TraceContext): Database {
+/** How flights are sent on the connections of a pool: brief ones with the like of others. */
+function lineOf(pool: Pool): (steps: readonly Step[]) => Promise<unknown[][]> {
+  const alone = async (steps: readonly Step[]): Promise<unknown[][]> => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await pool.use((connection) => sendTogether(connection, steps));
+      } catch (error) {
+        if (tries === triesMost || !isWorthAnotherTry(error)) throw error;
+      }
+    }
+  };
+  const shared = shareFlights(pool, alone);
+  return (steps) => (steps.every(({ isBrief }) => isBrief) ? shared(steps) : alone(steps));
+}
+
+function bind(options: DatabaseOptions, fly: ReturnType<typeof lineOf>, trace: TraceContext): Database {
   const { tracer } = options;
 
   async function traced<Result>(
@@ -62,29 +80,19 @@ function bind(options: DatabaseOptions, pool: Pool, trace: TraceContext): Databa
     }
   }
 
-  async function use<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result> {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await pool.use(work);
-      } catch (error) {
-        if (tries === triesMost || !isWorthAnotherTry(error)) throw error;
-      }
-    }
-  }
-
   const database: Database = {
     rows: (step) =>
       traced([step], 'query', async () => {
-        return (await explained(use((connection) => send(connection, step)))) as never;
+        return (await explained(fly([step])))[0] as never;
       }),
     row: async (step) => (await database.rows(step))[0],
     together: (steps) =>
       traced(steps, 'query', async () => {
-        return (await explained(use((connection) => sendTogether(connection, steps)))) as never;
+        return (await explained(fly(steps))) as never;
       }),
     flight: (steps) =>
       traced(steps, 'transaction', async () => {
-        return (await explained(use((connection) => sendTogether(connection, steps)))) as never;
+        return (await explained(fly(steps))) as never;
       }),
     tryFlight: async (steps) => {
       try {

@@ -7,6 +7,8 @@ export type Step<Row = unknown> = {
   values: readonly unknown[];
   /** The event that this statement puts into the log, and the span that listeners come below. */
   announces?: { event: string; trace: TraceContext };
+  /** It may share a transaction with brief statements of others. */
+  isBrief?: true;
   /** Only carries the type of a row; never set. */
   row?: Row;
 };
@@ -25,6 +27,17 @@ export function statement<Row, Values extends readonly unknown[] = []>(
   text: string,
 ): (...values: Values) => Step<Row> {
   return (...values) => ({ name, text, values });
+}
+
+/**
+ * As `statement`, for one that looks up by a key and locks nothing that another asker waits for: such a one may share its transaction with
+ * those of others, whose locks are held as long as its own. Not for what locks a row of many, or takes long.
+ */
+export function briefStatement<Row, Values extends readonly unknown[] = []>(
+  name: string,
+  text: string,
+): (...values: Values) => Step<Row> {
+  return (...values) => ({ name, text, values, isBrief: true });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { statement } from '../db/statement.ts';
+import { briefStatement, statement } from '../db/statement.ts';
 
 export type RepeatRow = {
   hash: string;
@@ -21,7 +21,7 @@ export const insertClaim = statement<
 );
 
 /** Stores the answer under its key; refuses with `idempotency-taken` when another request holds the key. */
-export const storeAnswer = statement<
+export const storeAnswer = briefStatement<
   unknown,
   [scope: string, call: string, key: string, hash: string, holder: string, response: string]
 >(
@@ -36,7 +36,7 @@ export const storeAnswer = statement<
 );
 
 /** What is known of a key. */
-export const findRepeat = statement<RepeatRow, [scope: string, call: string, key: string]>(
+export const findRepeat = briefStatement<RepeatRow, [scope: string, call: string, key: string]>(
   'runtime.idempotency.find',
   `select hash, holder, response, lease_until <= now() as "isLeaseOver",
      greatest(1, ceil(extract(epoch from lease_until - now())))::int as "secondsLeft"

@@ -1,5 +1,5 @@
 import type { EventName } from '#contracts/events.ts';
-import { plannedOnce, statement } from '../../db/statement.ts';
+import { briefStatement, plannedOnce, statement } from '../../db/statement.ts';
 import type { DeliveredEvent } from '../../tools.ts';
 import type { LoggedEvent } from '../delivery.ts';
 import type { Position } from '../position.ts';
@@ -21,7 +21,7 @@ export function toLoggedEvent(row: EventRow): LoggedEvent {
 }
 
 /** Appends an event; gives its place in the log. */
-export const appendEvent = statement<
+export const appendEvent = briefStatement<
   Position,
   [eventId: string, name: string, key: string, version: number, payload: string, traceparent: string]
 >(

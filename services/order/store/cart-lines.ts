@@ -1,7 +1,7 @@
-import { statement } from '#runtime/db/statement.ts';
+import { briefStatement, statement } from '#runtime/db/statement.ts';
 
 /** Writes lines: new ones at the given positions, known ones in their place. `words` are JSON texts. */
-export const putCartLines = statement<
+export const putCartLines = briefStatement<
   unknown,
   [cartId: string, variantIds: string[], quantities: number[], positions: number[], words: string[]]
 >(

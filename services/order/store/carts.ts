@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { locales } from '#contracts/markets.ts';
-import { statement, type Step } from '#runtime/db/statement.ts';
+import { briefStatement, statement, type Step } from '#runtime/db/statement.ts';
 import type { Cart, StoredCart } from '../domain/cart.ts';
 import { cartSql } from './cart-sql.ts';
 
@@ -62,7 +62,7 @@ export const findCartOfCustomer = statement<StoredCart, [customerId: string]>(
   }),
 );
 
-const findCartByHash = statement<
+const findCartByHash = briefStatement<
   StoredCart,
   [
     tokenHash: string,
@@ -111,7 +111,7 @@ export const turnCartInto = statement<unknown, [cartId: string, version: number,
    select must(exists (select from turned), 'cart-moved')`,
 );
 
-const insertCartByHash = statement<unknown, NewCart>(
+const insertCartByHash = briefStatement<unknown, NewCart>(
   'order.cart.insert',
   `insert into carts (cart_id, token_hash, locale, market, customer_id) values ($1, $2, $3, $4, $5)`,
 );
@@ -120,7 +120,10 @@ const insertCartByHash = statement<unknown, NewCart>(
  * Raises the version of a cart that nobody has changed since and that is not frozen; a signed-in customer's cart
  * becomes theirs. What was said of its prices is over. Refuses with `cart-moved`.
  */
-export const touchCart = statement<unknown, [cartId: string, version: number, customerId: string | null]>(
+export const touchCart = briefStatement<
+  unknown,
+  [cartId: string, version: number, customerId: string | null]
+>(
   'order.cart.touch',
   `with changed as (
      update carts set version = version + 1, changed_at = now(), customer_id = coalesce(customer_id, $3), repricing = null
@@ -137,7 +140,7 @@ export const adoptCart = statement<unknown, [cartId: string, version: number, cu
    select must(exists (select from changed), 'cart-moved')`,
 );
 
-export const updateCartDetails = statement<
+export const updateCartDetails = briefStatement<
   unknown,
   [
     cartId: string,

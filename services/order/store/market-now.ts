@@ -1,4 +1,4 @@
-import { statement, type Step } from '#runtime/db/statement.ts';
+import { briefStatement, statement, type Step } from '#runtime/db/statement.ts';
 import type { MarketNow, RulesMoment } from '../domain/market-now.ts';
 
 /**
@@ -14,7 +14,7 @@ export const findMarketNow = statement<MarketNow, [market: string]>(
    from market_now cross join rules_version where market = $1`,
 );
 
-const mustHold = statement<unknown, [rulesVersion: number, minute: string]>(
+const mustHold = briefStatement<unknown, [rulesVersion: number, minute: string]>(
   'order.market.must-hold',
   `select must((now."rulesVersion", now.minute) = ($1::integer, $2::text), 'rules-moved')
    from (select ${rulesMoment} from rules_version) as now`,

@@ -1,4 +1,4 @@
-import { statement } from '#runtime/db/statement.ts';
+import { briefStatement, statement } from '#runtime/db/statement.ts';
 import type { Order } from '../domain/order.ts';
 
 /** Takes an order to work on it, unless somebody else does. */
@@ -15,7 +15,7 @@ export const leaseOrder = statement<{ orderId: string }, [orderId: string, holde
  * Keeps whoever else comes for an order in hand waiting until the flight has ended: it then finds the lease and what the flight wrote.
  * Tells the instant of the database; refuses with `order-moved` when somebody else has it.
  */
-export const keepOrder = statement<
+export const keepOrder = briefStatement<
   { at: string },
   [orderId: string, version: number, fence: number, holder: string]
 >(
@@ -60,7 +60,7 @@ export const leaseDueOrders = statement<
  * Lets go of an order and notes what became of its goods and points: the system looks again after so many seconds, or at the deadline if that comes first; not at
  * all when it is null. Refuses with `order-moved` when somebody else has it.
  */
-export const releaseOrder = statement<
+export const releaseOrder = briefStatement<
   unknown,
   [
     orderId: string,

@@ -1,4 +1,4 @@
-import { statement } from '#runtime/db/statement.ts';
+import { briefStatement, statement } from '#runtime/db/statement.ts';
 import type { Order } from '../domain/order.ts';
 import { trackingOfShipment } from './fulfilment/tracking-sql.ts';
 
@@ -56,7 +56,7 @@ const wholeOrder = `select o.order_id as "orderId", o.order_number as "orderNumb
        from order_timeline t where t.order_id = o.order_id), '[]') as timeline
    from orders o`;
 
-export const findOrder = statement<Order, [orderId: string]>(
+export const findOrder = briefStatement<Order, [orderId: string]>(
   'order.order.find',
   `${wholeOrder} where o.order_id = $1`,
 );

@@ -1,9 +1,9 @@
 import type { PaymentOutcomeValue } from '#contracts/payment/payment.ts';
-import { statement } from '#runtime/db/statement.ts';
+import { briefStatement, statement } from '#runtime/db/statement.ts';
 import type { Attempt, AttemptState } from '../domain/order.ts';
 
 /** Refused by `payment_attempts_one_live` while another attempt may still succeed. */
-export const insertAttempt = statement<
+export const insertAttempt = briefStatement<
   unknown,
   [attemptId: string, orderId: string, number: number, method: Attempt['method'], repeatHash: string | null]
 >(

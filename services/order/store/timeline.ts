@@ -1,10 +1,10 @@
-import { statement } from '#runtime/db/statement.ts';
+import { briefStatement, statement } from '#runtime/db/statement.ts';
 
 /** Writes down who or what did a thing to an order, and why. */
-export const writeTimeline = statement<unknown, [orderId: string, what: string, who: string, why: string]>(
-  'order.timeline.write',
-  `insert into order_timeline (order_id, what, who, why) values ($1, $2, $3, $4)`,
-);
+export const writeTimeline = briefStatement<
+  unknown,
+  [orderId: string, what: string, who: string, why: string]
+>('order.timeline.write', `insert into order_timeline (order_id, what, who, why) values ($1, $2, $3, $4)`);
 
 /** Writes down what happened to several orders, each at its time, or now where that is null. */
 export const writeTimelines = statement<

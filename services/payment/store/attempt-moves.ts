@@ -1,10 +1,10 @@
-import { statement } from '#runtime/db/statement.ts';
+import { briefStatement, statement } from '#runtime/db/statement.ts';
 import type { Attempt, AttemptState } from '../domain/attempt.ts';
 import { attemptColumns } from './attempts.ts';
 import { refusalNoted } from './risk/signals.ts';
 
 /** Takes a provider's picture over; refused as `attempt-moved` when the attempt moved since it was read. */
-export const takeOverPicture = statement<
+export const takeOverPicture = briefStatement<
   unknown,
   [
     attemptId: string,

@@ -1,4 +1,4 @@
-import { statement } from '#runtime/db/statement.ts';
+import { briefStatement, statement } from '#runtime/db/statement.ts';
 import type { Attempt } from '../domain/attempt.ts';
 
 /** The columns of an attempt, for every statement that gives one. */
@@ -31,7 +31,7 @@ export const ensureAttempt = statement<
    returning ${attemptColumns}, xmax = 0 as "isNew"`,
 );
 
-export const findAttempt = statement<Attempt, [attemptId: string]>(
+export const findAttempt = briefStatement<Attempt, [attemptId: string]>(
   'payment.attempt.find',
   `select ${attemptColumns} from attempt where attempt_id = $1`,
 );

@@ -1,10 +1,10 @@
-import { statement } from '#runtime/db/statement.ts';
+import { briefStatement, statement } from '#runtime/db/statement.ts';
 
 /**
  * Posts money that moved at the provider: a capture debits clearing and credits the receivable, a refund the other way.
  * `totalMinor` is the attempt's total of this kind after it; `ledger_transaction_once` refuses the same money twice.
  */
-export const postMovement = statement<
+export const postMovement = briefStatement<
   unknown,
   [
     transactionId: string,

@@ -1,12 +1,12 @@
-import { statement } from '#runtime/db/statement.ts';
+import { briefStatement, statement } from '#runtime/db/statement.ts';
 
 /** Notes an event; `provider_event_pkey` refuses one that had its effect. */
-export const insertProviderEvent = statement<unknown, [provider: string, eventId: string]>(
+export const insertProviderEvent = briefStatement<unknown, [provider: string, eventId: string]>(
   'payment.provider-event.insert',
   'insert into provider_event (provider, event_id) values ($1, $2)',
 );
 
-export const findProviderEvent = statement<{ eventId: string }, [provider: string, eventId: string]>(
+export const findProviderEvent = briefStatement<{ eventId: string }, [provider: string, eventId: string]>(
   'payment.provider-event.find',
   'select event_id as "eventId" from provider_event where provider = $1 and event_id = $2',
 );

@@ -1,4 +1,4 @@
-import { statement } from '#runtime/db/statement.ts';
+import { briefStatement, statement } from '#runtime/db/statement.ts';
 import type { Account, AccountKind, Locale } from '../domain/account.ts';
 
 const columns = `account_id as "accountId", kind, email, phone, name, locale, roles,
@@ -76,7 +76,7 @@ export const markEmailProved = statement<unknown, [accountId: string, email: str
 );
 
 /** The active customer of an id, or of an address, and the address, if they have proved it. */
-export const findProved = statement<
+export const findProved = briefStatement<
   { customerId: string; email: string },
   [customerId: string | null, email: string | null]
 >(

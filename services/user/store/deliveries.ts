@@ -1,4 +1,4 @@
-import { statement } from '#runtime/db/statement.ts';
+import { briefStatement, statement } from '#runtime/db/statement.ts';
 import type { Locale } from '../domain/account.ts';
 import type { TemplateName } from '../domain/find-template.ts';
 import type { Wording } from '../domain/wording/wording.ts';
@@ -22,7 +22,7 @@ const isOpen = 'coalesce(sent_at, given_up_at) is null';
  * Claims a message for one sender for so many seconds. `useless`: too late to be worth sending, and erased here;
  * `done`: sent, given up or never there; `busy`: another sender has it.
  */
-export const claimMessage = statement<ClaimedRow, [messageId: string, claimSeconds: number]>(
+export const claimMessage = briefStatement<ClaimedRow, [messageId: string, claimSeconds: number]>(
   'user.message.claim',
   `with waiting as (
      select * from message where message_id = $1 and ${isOpen} for update),
@@ -43,7 +43,7 @@ export const claimMessage = statement<ClaimedRow, [messageId: string, claimSecon
 );
 
 /** Marks a message as sent and erases whom it went to and what it said. */
-export const markSent = statement<unknown, [messageId: string]>(
+export const markSent = briefStatement<unknown, [messageId: string]>(
   'user.message.mark-sent',
   `update message set sent_at = now(), recipient = null, words = null, claimed_until = null
    where message_id = $1 and ${isOpen}`,

@@ -1,4 +1,4 @@
-import { statement } from '#runtime/db/statement.ts';
+import { briefStatement, statement } from '#runtime/db/statement.ts';
 import type { Locale } from '../domain/account.ts';
 import type { TemplateName, WordsOf } from '../domain/find-template.ts';
 
@@ -16,7 +16,7 @@ export type NewMessage<Name extends TemplateName> = {
   lifeSeconds: number | null;
 };
 
-const insertMessageValues = statement<
+const insertMessageValues = briefStatement<
   { isNew: boolean },
   [
     messageId: string,

@@ -1,4 +1,4 @@
-import { plannedOnce, statement } from '#runtime/db/statement.ts';
+import { briefStatement, plannedOnce, statement } from '#runtime/db/statement.ts';
 import { shownPicture } from './product-pictures.ts';
 import { listPrice, lowestPrice } from '../price/prices-in-force.ts';
 
@@ -64,7 +64,7 @@ export type QuotedRow = {
  * those not sold so are left out. `offset 0` has each variant found by its key: PostgreSQL takes a list that it cannot see for a
  * hundred, and would read all variants of a small shop instead.
  */
-export const quoteVariants = statement<
+export const quoteVariants = briefStatement<
   QuotedRow,
   [
     variantIds: string[],
