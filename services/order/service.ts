@@ -16,7 +16,7 @@ import { putCoupon } from './flows/coupon/put-coupon.ts';
 import { exportDocuments } from './flows/document/export-documents.ts';
 import { issueMissingDocuments } from './flows/document/issue-missing-documents.ts';
 import { listDocuments } from './flows/document/list-documents.ts';
-import type { HeldMarkets } from './flows/cart/market-now.ts';
+import type { HeldMarkets } from './store/market-now.ts';
 import { openPress, type Press } from './flows/document/open-press.ts';
 import { readDocument } from './flows/document/read-document.ts';
 import { tellOverdue } from './flows/due/tell-overdue.ts';

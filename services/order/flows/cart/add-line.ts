@@ -1,5 +1,5 @@
 import type { InputTo, ResultOf } from '#contracts/services.ts';
-import type { CartTools } from './market-now.ts';
+import type { CartTools } from './cart-tools.ts';
 import { changeLine } from './change-line.ts';
 
 /** Adds a quantity of a variant to what the cart holds of it. */

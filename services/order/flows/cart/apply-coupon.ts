@@ -1,5 +1,5 @@
 import type { InputTo, ResultOf } from '#contracts/services.ts';
-import type { CartTools } from './market-now.ts';
+import type { CartTools } from './cart-tools.ts';
 import { normaliseCode } from '../../domain/promotion/normalise-code.ts';
 import { refuseCoupon } from '../../domain/promotion/refuse-coupon.ts';
 import { changeCoupon } from './change-coupon.ts';

@@ -1,6 +1,6 @@
 import type { CartValue } from '#contracts/order/cart.ts';
 import { isRefusal, type Refusal, type RefusalCode } from '#contracts/refusals.ts';
-import type { CartTools } from './market-now.ts';
+import type { CartTools } from './cart-tools.ts';
 import { appraiseCart } from '../../domain/appraise-cart.ts';
 import { customerIdOf } from '../../domain/may-hold-cart.ts';
 import type { Promotion } from '../../domain/promotion/promotion.ts';

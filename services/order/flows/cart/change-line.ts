@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal } from '#contracts/refusals.ts';
 import type { CartValue } from '#contracts/order/cart.ts';
 import { remember } from '#runtime/door/remember.ts';
-import type { CartTools } from './market-now.ts';
+import type { CartTools } from './cart-tools.ts';
 import { appraiseCart } from '../../domain/appraise-cart.ts';
 import { checkLine } from '../../domain/check-line.ts';
 import { customerIdOf } from '../../domain/may-hold-cart.ts';

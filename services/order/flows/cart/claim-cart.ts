@@ -2,14 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { refuse } from '#contracts/refusals.ts';
 import type { InputTo, ResultOf } from '#contracts/services.ts';
 import type { Step } from '#runtime/db/statement.ts';
-import type { CartTools } from './market-now.ts';
+import type { CartTools } from './cart-tools.ts';
 import { appraiseCart } from '../../domain/appraise-cart.ts';
 import type { Cart, StoredCart } from '../../domain/cart.ts';
+import { lookAtCart } from '../../domain/look-at-cart.ts';
 import { customerIdOf, mayHoldCart } from '../../domain/may-hold-cart.ts';
 import { variantsToQuote } from '../../domain/variants-to-quote.ts';
 import { viewCart } from '../../domain/view-cart.ts';
+import { marketNow } from '../../store/market-now.ts';
 import { adoptCart, findCart, findCartOfCustomer, insertCartToken } from '../../store/carts.ts';
-import { lookAtCart } from './look-at-cart.ts';
 import { joinCarts } from './join-carts.ts';
 import { quoteVariants } from './quote-variants.ts';
 import { refuseMoving } from './refuse-frozen.ts';
@@ -50,7 +51,10 @@ async function readCarts(
   const ofToken = cartToken === undefined ? [] : [findCart(cartToken, glance)];
   const [[own], [held] = []] = await tools.db.together([findCartOfCustomer(customerId), ...ofToken]);
   const isTheirs = held !== undefined && held.frozenBy === null && mayHoldCart(held, subject);
-  const look = (stored: StoredCart | undefined) => stored && lookAtCart(tools, stored);
+  const look = async (stored: StoredCart | undefined) => {
+    const now = stored && (await marketNow(tools, stored.market, stored));
+    return now && lookAtCart(tools, stored, now);
+  };
   const [heldNow, ownNow] = await Promise.all([look(isTheirs ? held : undefined), look(own)]);
   return { held: heldNow, own: ownNow };
 }

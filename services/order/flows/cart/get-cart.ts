@@ -1,6 +1,6 @@
 import { isRefusal } from '#contracts/refusals.ts';
 import type { InputTo, ResultOf } from '#contracts/services.ts';
-import type { CartTools } from './market-now.ts';
+import type { CartTools } from './cart-tools.ts';
 import { appraiseCart } from '../../domain/appraise-cart.ts';
 import { variantsToQuote } from '../../domain/variants-to-quote.ts';
 import { viewCart } from '../../domain/view-cart.ts';

@@ -1,11 +1,12 @@
 import { locales, type Locale, type Market } from '#contracts/markets.ts';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
 import type { Cart } from '../../domain/cart.ts';
+import { lookAtCart } from '../../domain/look-at-cart.ts';
 import { customerIdOf, mayHoldCart } from '../../domain/may-hold-cart.ts';
 import { normaliseEmail } from '../../domain/normalise-email.ts';
 import { findCart } from '../../store/carts.ts';
-import { lookAtCart } from './look-at-cart.ts';
-import type { CartTools } from './market-now.ts';
+import { marketNow } from '../../store/market-now.ts';
+import type { CartTools } from './cart-tools.ts';
 
 /**
  * The cart of a token, with the rules of its own market or of `market`, and with its own coupon or another. With another
@@ -30,6 +31,6 @@ export async function readCart(
     couponCode: couponCode ?? null,
   };
   const stored = await tools.db.row(findCart(cartToken, glance));
-  const cart = stored && mayHoldCart(stored, subject) ? await lookAtCart(tools, stored) : undefined;
-  return cart ?? refuse('cart-not-found', 'There is no such cart.');
+  const now = stored && mayHoldCart(stored, subject) && (await marketNow(tools, stored.market, stored));
+  return now ? lookAtCart(tools, stored, now) : refuse('cart-not-found', 'There is no such cart.');
 }

@@ -1,5 +1,5 @@
 import type { InputTo, ResultOf } from '#contracts/services.ts';
-import type { CartTools } from './market-now.ts';
+import type { CartTools } from './cart-tools.ts';
 import { changeCoupon } from './change-coupon.ts';
 
 /** Takes the coupon off the cart; nothing happens when there is none. */

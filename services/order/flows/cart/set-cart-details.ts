@@ -1,6 +1,6 @@
 import { isRefusal } from '#contracts/refusals.ts';
 import type { InputTo, ResultOf } from '#contracts/services.ts';
-import type { CartTools } from './market-now.ts';
+import type { CartTools } from './cart-tools.ts';
 import { appraiseCart } from '../../domain/appraise-cart.ts';
 import { checkDetails } from '../../domain/check-details.ts';
 import { setDetails } from '../../domain/set-details.ts';

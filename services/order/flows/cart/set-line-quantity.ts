@@ -1,5 +1,5 @@
 import type { InputTo, ResultOf } from '#contracts/services.ts';
-import type { CartTools } from './market-now.ts';
+import type { CartTools } from './cart-tools.ts';
 import { changeLine } from './change-line.ts';
 
 /** Sets the quantity of a variant; a repeat changes nothing. */

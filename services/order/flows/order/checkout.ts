@@ -17,7 +17,7 @@ import { placeOrder } from './place-order.ts';
 import { reserveGoods } from './reserve-goods.ts';
 import { restOrder } from './rest-order.ts';
 import { startFirstAttempt } from './start-first-attempt.ts';
-import type { CartTools } from '../cart/market-now.ts';
+import type { CartTools } from '../cart/cart-tools.ts';
 import { takeUpOrder } from './take-up-order.ts';
 
 type Input = InputTo<'order', 'checkout'>;

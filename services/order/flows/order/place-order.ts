@@ -14,14 +14,15 @@ import { customerIdOf, mayHoldCart } from '../../domain/may-hold-cart.ts';
 import { orderPlaced } from '../../domain/order-placed.ts';
 import type { Order } from '../../domain/order.ts';
 import { refuseCouponFor } from '../../domain/promotion/refuse-coupon.ts';
+import { lookAtCart } from '../../domain/look-at-cart.ts';
 import { readyCart } from '../../domain/ready-cart.ts';
 import { variantsToQuote } from '../../domain/variants-to-quote.ts';
 import { findCart, freezeCart } from '../../store/carts.ts';
+import { marketNow } from '../../store/market-now.ts';
 import { redeemCoupon } from '../../store/coupons.ts';
 import { findOrder, insertOrder } from '../../store/orders.ts';
 import { writeTimeline } from '../../store/timeline.ts';
-import { lookAtCart } from '../cart/look-at-cart.ts';
-import type { CartTools } from '../cart/market-now.ts';
+import type { CartTools } from '../cart/cart-tools.ts';
 import { leaseOf } from './grip-of.ts';
 import { identifyCard } from './identify-card.ts';
 import { holdKeysOf, limitHolds } from './limit-holds.ts';
@@ -84,7 +85,8 @@ async function readCart(tools: CartTools, cartToken: string): Promise<Cart | und
     couponCode: null,
   };
   const stored = await tools.db.row(findCart(cartToken, glance));
-  return stored && mayHoldCart(stored, subject) ? lookAtCart(tools, stored) : undefined;
+  const now = stored && mayHoldCart(stored, subject) && (await marketNow(tools, stored.market, stored));
+  return now ? lookAtCart(tools, stored, now) : undefined;
 }
 
 async function quote(tools: Tools<'order'>, cart: Cart): Promise<readonly Quote[]> {
