@@ -9,7 +9,8 @@ export type Database = {
   /** Sends independent reads together in one round trip, outside a transaction. */
   together<const Steps extends readonly Step[]>(steps: Steps): Promise<RowsOf<Steps>>;
   /**
-   * Sends the steps as one flight, a transaction in one message: one round trip, all or nothing.
+   * Sends the steps as one flight, in one message: one round trip, all or nothing. It is a transaction of its own, which it shares
+   * only if all of its steps are brief (`briefStatement`).
    * Throws DatabaseRefusal when the database refuses (a constraint, or `must` in the SQL).
    */
   flight<const Steps extends readonly Step[]>(steps: Steps): Promise<RowsOf<Steps>>;

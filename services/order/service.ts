@@ -16,7 +16,6 @@ import { putCoupon } from './flows/coupon/put-coupon.ts';
 import { exportDocuments } from './flows/document/export-documents.ts';
 import { issueMissingDocuments } from './flows/document/issue-missing-documents.ts';
 import { listDocuments } from './flows/document/list-documents.ts';
-import type { HeldMarkets } from './store/market-now.ts';
 import { openPress, type Press } from './flows/document/open-press.ts';
 import { readDocument } from './flows/document/read-document.ts';
 import { tellOverdue } from './flows/due/tell-overdue.ts';
@@ -92,6 +91,7 @@ import { advanceOrder } from './flows/order/advance-order.ts';
 import { listStuckOrders } from './flows/order/list-stuck-orders.ts';
 import { undoOrder } from './flows/order/undo-order.ts';
 import { auditOrder } from './store/audit.ts';
+import type { HeldMarkets } from './store/market-now.ts';
 
 /** Carts and what they cost, checkout, and the life of an order. */
 export const orderService = defineService<'order', OrderResources & { press: Press; markets: HeldMarkets }>({
