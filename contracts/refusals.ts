@@ -33,6 +33,7 @@ export const refusals = {
   'shipping-unavailable': { status: 409, title: 'This shipping method does not go there' },
   'payment-declined': { status: 402, title: 'The payment was declined' },
   'payment-not-possible': { status: 409, title: 'The order cannot be paid now' },
+  'payment-pending': { status: 409, title: 'The last payment is still being settled' },
   'booking-refused': { status: 409, title: 'The carrier does not take the parcel' },
   'capture-refused': { status: 402, title: 'The money of the parcel was not given' },
   'capture-pending': { status: 409, title: 'The money of the parcel is still being taken' },

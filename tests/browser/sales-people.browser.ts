@@ -32,6 +32,8 @@ async function changeCouponBesideAnother(page: Page, colleague: Client, promotio
   await dialog.getByRole('button', { name: en.save }).click();
   await noteOf(dialog).getByRole('listitem').getByText(en.coupons.perBuyerMost).waitFor();
   await noteOf(dialog).getByRole('button', { name: en.conflict.keepMine }).click();
+  // What was said of the first save may still stand there.
+  await dialog.waitFor({ state: 'hidden' });
   await said(page, en.coupons.done('SPRING-20'));
   const kept = answerOf(await colleague.order.listCoupons({ promotionId })).coupons[0];
   assert.deepEqual([kept?.redemptionsMost, kept?.perBuyerMost, kept?.version], [50, 1, 3]);

@@ -20,7 +20,7 @@ function after(first: Reply<string>): Promise<Reply<string>> {
 
 test('whoever is told to come again, or nothing at all, asks again', async () => {
   const outages = ['unavailable', 'overloaded', 'deadline-exceeded'] as const;
-  const waits = ['in-flight', 'version-conflict', 'locked'] as const;
+  const waits = ['in-flight', 'version-conflict', 'locked', 'payment-pending'] as const;
   const replies = await Promise.all([
     ...outages.map((code) => after(refused(code, refusals[code].status, soon))),
     ...waits.map((code) => after(refused(code, refusals[code].status))),

@@ -4,7 +4,13 @@ import { refusals } from '#contracts/refusals.ts';
 import type { Reply } from '../../apps/client/client.ts';
 
 /** `locked`: a code that comes too often at once is not looked at, until what came first has used it up. */
-const forNow: ReadonlySet<string> = new Set(['in-flight', 'version-conflict', 'locked', 'capture-pending']);
+const forNow: ReadonlySet<string> = new Set([
+  'in-flight',
+  'version-conflict',
+  'locked',
+  'capture-pending',
+  'payment-pending',
+]);
 /** What the shop may say of itself when something of it is down or has too much to do. */
 const outages: ReadonlySet<string> = new Set(['unavailable', 'overloaded', 'deadline-exceeded']);
 

@@ -189,6 +189,10 @@ export const en = {
     'out-of-stock': 'There is not enough left of something in your basket.',
     'total-changed': 'A price changed while you were looking. Here is the new total.',
     'payment-declined': 'The payment was declined.',
+    'payment-not-possible':
+      'This order cannot be paid like this. Choose another way to pay, or look at the order.',
+    'payment-pending':
+      'Your last payment is still being settled. Try again in a minute; nothing is charged twice.',
     'cart-incomplete': 'Something is still missing above.',
     'shipping-unavailable': 'We cannot send it there this way. Choose another delivery.',
     'order-not-found': 'We found no order with that number and e-mail address.',

@@ -187,6 +187,8 @@ export const zh: Messages = {
     'out-of-stock': '购物车中有商品库存不足。',
     'total-changed': '浏览期间价格有变动，以下是新的合计。',
     'payment-declined': '付款未成功。',
+    'payment-not-possible': '该订单无法这样付款。请换一种付款方式，或查看订单。',
+    'payment-pending': '上一笔付款仍在处理中，请一分钟后再试，不会重复扣款。',
     'cart-incomplete': '上面还有未填写的内容。',
     'shipping-unavailable': '这种配送方式无法送达该地址，请换一种。',
     'order-not-found': '没有找到该订单号与邮箱对应的订单。',

@@ -34,6 +34,7 @@ export const problemsEn: Record<Problem['code'], string> = {
   'shipping-unavailable': 'It cannot be sent there this way.',
   'payment-declined': 'The payment was declined.',
   'payment-not-possible': 'The order cannot be paid now.',
+  'payment-pending': 'The last payment is still being settled. Look again in a minute.',
   'booking-refused': 'The carrier does not take this parcel. No money was taken; send it another way.',
   'capture-refused': 'The money of this parcel was not given. Do not send it; try again, or cancel.',
   'capture-pending':

@@ -33,6 +33,7 @@ export const problemsZh: typeof problemsEn = {
   'shipping-unavailable': '该配送方式无法送达。',
   'payment-declined': '付款被拒绝。',
   'payment-not-possible': '订单目前无法付款。',
+  'payment-pending': '上一笔付款仍在处理中，请一分钟后再查看。',
   'booking-refused': '承运商不接收该包裹。尚未收取款项，请改用其他方式发货。',
   'capture-refused': '该包裹的款项未能收取，请勿发货；请重试或取消。',
   'capture-pending': '支付渠道尚未答复。款项到账后包裹即可发出，请稍后再查看。',

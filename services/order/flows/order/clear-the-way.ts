@@ -11,7 +11,7 @@ import { moveOrder } from './move-order.ts';
 import { restOrder } from './rest-order.ts';
 import { takeOrder } from './take-order.ts';
 
-type CannotPay = Refusal<'payment-not-possible' | 'version-conflict'>;
+type CannotPay = Refusal<'payment-not-possible' | 'payment-pending' | 'version-conflict'>;
 
 const attemptsMost = 10;
 
@@ -36,7 +36,13 @@ export async function clearTheWay(tools: Tools<'order'>, seen: Order): Promise<O
   await restOrder(tools, left);
   return left.state === 'cancelled'
     ? refuse('payment-not-possible', 'The order was cancelled and cannot be paid.')
-    : refuse('payment-not-possible', 'The last payment is still being settled; try again in a minute.');
+    : refusePending();
+}
+
+/** Not for good: the system asks for the payment again within this time (`seconds-to-next-look.ts`). */
+function refusePending(): Refusal<'payment-pending'> {
+  const detail = 'The last payment is still being settled; try again in a minute.';
+  return refuse('payment-pending', detail, { retryAfterSeconds: 30 });
 }
 
 /** Whether nothing stands in the way of another attempt. */

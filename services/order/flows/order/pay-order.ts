@@ -50,7 +50,7 @@ async function startNext(
   order: Order,
   input: Input,
   hash: string | null,
-): Promise<Order | Refusal<'payment-not-possible' | 'version-conflict'>> {
+): Promise<Order | Refusal<'payment-not-possible' | 'payment-pending' | 'version-conflict'>> {
   const [cleared, cardKey] = await Promise.all([
     clearTheWay(tools, order),
     identifyCard(tools, input.paymentMethod),

@@ -247,10 +247,9 @@ describe('a payment of which nothing is known', () => {
 
   test('cannot be given up for another before it is known', async () => {
     const { orderId, orderKey } = await place('unknown');
-    assert.equal(
-      refused(await room.ask('payOrder', { orderId, orderKey, paymentMethod: card })),
-      'payment-not-possible',
-    );
+    const answer = await room.ask('payOrder', { orderId, orderKey, paymentMethod: card });
+    assert.equal(refused(answer), 'payment-pending');
+    assert.ok('retryAfterSeconds' in answer && answer.retryAfterSeconds === 30, 'it says when to come again');
   });
 });
 
