@@ -162,7 +162,7 @@ export const accessCalls = {
   }),
   notify: call({
     summary:
-      'Sends one mail or SMS from a template, once per messageKey; called from jobs. Refuses words that lack what the template needs.',
+      'Sends one mail or SMS from a template, once per messageKey; called from jobs, and for an order that is paid by whoever sets its goods aside. Refuses words that lack what the template needs.',
     input: Type.Object(
       {
         messageKey: Type.String({ maxLength: 200 }),

@@ -22,7 +22,7 @@ const usualMaxAttempts = 25;
 
 /** Runs the jobs and timers that a room's door declares; nothing at all when it declares none. */
 export async function startJobs(options: JobsOptions): Promise<{ stop: () => Promise<void> }> {
-  const { room, url, concurrency = 4, stopWithinMs = 8000, timeToLiveMs = 15_000 } = options;
+  const { room, url, concurrency = 8, stopWithinMs = 8000, timeToLiveMs = 15_000 } = options;
   const jobs = Object.entries(room.definition.jobs);
   if (jobs.length === 0) return { stop: () => Promise.resolve() };
   await room.database.bind(newTrace(0)).rows(

@@ -14,6 +14,7 @@ import type { Room } from '../door/room.ts';
 import { isOutage } from '../is-outage.ts';
 import { startLoop } from '../loop.ts';
 import type { Log } from '../telemetry/log.ts';
+import { hearOwnJobs } from './hear-own-jobs.ts';
 import { jobsSchemaOf } from './migrate-jobs.ts';
 import { runJob, type JobEnvelope } from './run-job.ts';
 
@@ -27,16 +28,22 @@ export type JobRunner = {
   stop: () => Promise<void>;
 };
 
-const sharedChannel = 'jobs:insert';
 /** Two: one listens for new jobs, one takes and finishes them. Jobs themselves use the room's own connections. */
 const connections = 2;
 const pollMs = 4000;
 
 /**
- * Without a batch, graphile-worker lets go of the statement that finishes a job: stopping would cut it off, and its
- * failure would end the process (worker.js, `completeJob(job)`).
+ * Jobs are taken and finished together. What nobody here has begun for `ttl` goes back, for others to take. Without a batch,
+ * graphile-worker would let go of the statement that finishes a job: stopping would cut it off, and its failure would end the process
+ * (worker.js, `completeJob(job)`). Its own delay between looks forgets who called meanwhile until the next poll: see `hearOwnJobs`.
  */
-const waitsForResults = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
+const takesTogether = (most: number) => ({
+  worker: {
+    localQueue: { size: most, ttl: 2000 },
+    completeJobBatchDelay: 20,
+    failJobBatchDelay: 0,
+  },
+});
 
 /** Starts taking jobs; starts again by itself when it ends in an error. */
 export function startRunner({ room, url, concurrency, stopWithinMs }: RunnerOptions): JobRunner {
@@ -61,7 +68,7 @@ export function startRunner({ room, url, concurrency, stopWithinMs }: RunnerOpti
         concurrency,
         pollInterval: pollMs,
         noHandleSignals: true,
-        preset: waitsForResults,
+        preset: takesTogether(concurrency),
         logger: loggerTo(log, service),
         events,
       });
@@ -136,21 +143,6 @@ function openPool(url: string, service: ServiceName, log: Log): pg.Pool {
     hearOwnJobs(client, jobsSchemaOf(service));
   });
   return pool;
-}
-
-/**
- * All queues of graphile-worker in a database share a channel, so that every room would look for jobs whenever any gets
- * one. Its connection listens to the room's own channel instead, and hears it under the name that it knows.
- */
-function hearOwnJobs(client: pg.PoolClient, channel: string): void {
-  const query = client.query.bind(client) as (config: unknown, ...rest: unknown[]) => unknown;
-  client.query = ((config: unknown, ...rest: unknown[]) => {
-    const own = typeof config === 'string' ? config.replaceAll(`"${sharedChannel}"`, `"${channel}"`) : config;
-    return query(own, ...rest);
-  }) as typeof client.query;
-  client.on('notification', (message) => {
-    if (message.channel === channel) message.channel = sharedChannel;
-  });
 }
 
 /** Jobs bring their own connections: graphile-worker's two are enough, whatever it says. */

@@ -61,10 +61,17 @@ test('the number beside the basket costs one small read, or none without a baske
   assert.deepEqual(await spent(() => room.ask('countCart', {})), { statements: 0, calls: [] });
 });
 
-test('a checkout costs one read, four flights and four calls', async () => {
+test('a checkout costs one read, four flights and six calls', async () => {
   const { cart: _cart, quote: _quote, ...input } = await aReadyCart(room, world);
   const { calls } = await spent(() => room.ask('checkout', input, { idempotencyKey: 'checkout' }));
-  assert.deepEqual(calls, ['catalog.quote', 'catalog.reserve', 'payment.pay', 'catalog.commitReservation']);
+  assert.deepEqual(calls, [
+    'catalog.quote',
+    'catalog.reserve',
+    'payment.pay',
+    'catalog.commitReservation',
+    'user.notify',
+    'user.provedCustomer',
+  ]);
   assert.deepEqual(room.statements, [
     'order.cart.find',
     // Placed.
@@ -87,7 +94,6 @@ test('a checkout costs one read, four flights and four calls', async () => {
     'order.timeline.write-several',
     'runtime.events.append',
     'order.document.insert-invoice',
-    'runtime.jobs.order.add',
     // Answered.
     'order.lease.release',
     'runtime.idempotency.store',
@@ -112,7 +118,7 @@ test('orders are read by one statement; a sweep with nothing to do takes two', a
   );
 });
 
-test('another attempt to pay costs one read, four flights and three calls', async () => {
+test('another attempt to pay costs one read, four flights and five calls', async () => {
   world.pays = { outcome: 'declined' };
   const { cart: _cart, quote: _quote, ...input } = await aReadyCart(room, world);
   const answer = await room.ask('checkout', input);
@@ -124,9 +130,15 @@ test('another attempt to pay costs one read, four flights and three calls', asyn
   const pay = () =>
     room.ask('payOrder', { orderId, orderKey, paymentMethod: card }, { idempotencyKey: 'pay' });
   const { statements, calls } = await spent(pay);
-  assert.deepEqual(calls, ['catalog.extendReservation', 'payment.pay', 'catalog.commitReservation']);
-  // Read · lease, read · claim, move, attempt, time line, read · paid (7) · release, remember.
-  assert.equal(statements, 1 + 2 + 6 + 7 + 2);
+  assert.deepEqual(calls, [
+    'catalog.extendReservation',
+    'payment.pay',
+    'catalog.commitReservation',
+    'user.notify',
+    'user.provedCustomer',
+  ]);
+  // Read · lease, read · claim, move, attempt, time line, read · paid (6) · release, remember.
+  assert.equal(statements, 1 + 2 + 6 + 6 + 2);
 });
 
 test('every market has delivery, and tax by its own clock, at home', async () => {

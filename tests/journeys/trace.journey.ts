@@ -101,7 +101,6 @@ const steps = [
   'insight hears order.placed',
   'insight hears order.paid',
   'order hears payment.settled',
-  'job order.send-order-mail',
   'user.notify',
   'job user.send-message',
 ];

@@ -16,7 +16,7 @@ import { settleBatch, settleDue, type Settling } from './settle.ts';
 /** A listener that comes back is found within this time. */
 const longestOutageMs = 2000;
 /** The first event after a silence goes at once; those that come meanwhile go together. */
-const betweenBatchesMs = 30;
+const betweenBatchesMs = 80;
 
 /** What the passes of one listener work with. */
 type Work = Serving & { settling: Settling; carrier: Carrier };

@@ -3,10 +3,12 @@ import type { Tools } from '#runtime/tools.ts';
 import { nextStep, stepKey, type NextStep } from '../../domain/next-step.ts';
 import { goodsOf } from '../../domain/goods-of.ts';
 import { findOpenAttempt } from '../../domain/order-state.ts';
+import { isConfirmedWithGoods } from '../../domain/is-confirmed-with-goods.ts';
 import type { Order } from '../../domain/order.ts';
 import { moveToRefused } from '../../store/order-moves.ts';
 import { askPayment } from './ask-payment.ts';
 import { cancelNow } from './cancel-now.ts';
+import { confirmOrder } from './confirm-order.ts';
 import { giveBack } from './give-back.ts';
 import { gripOf, isInHand } from './grip-of.ts';
 import { holdSeconds } from './hold-seconds.ts';
@@ -63,13 +65,21 @@ function take(tools: Tools<'order'>, order: Order, step: NextStep): Promise<Orde
   }
 }
 
-/** Sells the goods of a paid order. When their hold was lost and they are gone, the order is cancelled and the money given back. */
+/**
+ * Sells the goods of a paid order, and tells its buyer. When their hold was lost and they are gone, the order is cancelled and the money
+ * given back.
+ */
 async function commitGoods(tools: Tools<'order'>, order: Order): Promise<Order> {
   const { orderId } = order;
-  if (goodsOf(order).length === 0) return { ...order, stock: 'committed' };
+  const hasNone = goodsOf(order).length === 0;
   try {
-    const answer = await tools.call.catalog.commitReservation({ orderId });
-    if (!isRefusal(answer) && answer.state === 'committed') return { ...order, stock: 'committed' };
+    const [answer] = await Promise.all([
+      hasNone ? null : tools.call.catalog.commitReservation({ orderId }),
+      isConfirmedWithGoods(order) ? confirmOrder(tools, order) : null,
+    ]);
+    if (hasNone || (!isRefusal(answer) && answer?.state === 'committed')) {
+      return { ...order, stock: 'committed' };
+    }
   } catch (error) {
     tools.log.warn('the goods of a paid order could not be committed yet', { orderId, error });
     return order;

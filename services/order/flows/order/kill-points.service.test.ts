@@ -61,6 +61,9 @@ const chargesOf = (orderId: string) =>
     .filter((attempt) => attempt.orderId === orderId)
     .map(({ capturedMinor, refundedMinor }) => capturedMinor - refundedMinor);
 
+const mailsTo = (orderId: string) =>
+  world.mails.filter(({ messageKey }) => messageKey === `order-confirmation:${orderId}`).length;
+
 async function dieAt(place: string) {
   const email = `${place}.${Math.random().toString(36).slice(2)}@example.com`;
   const { cart: _cart, quote, ...input } = await aReadyCart(room, world, { email });
@@ -93,6 +96,7 @@ describe('a checkout that died is finished by whoever repeats it', () => {
       ]);
       assert.deepEqual(chargesOf(order.orderId), [2895]);
       assert.equal(world.quotes.get(variantId)?.free, 8);
+      assert.equal(mailsTo(order.orderId), 1, 'the buyer is told, once');
       const events = (await room.announced()).filter(({ key }) => key === order.orderId);
       assert.deepEqual(
         events.map(({ name }) => name),
@@ -127,6 +131,8 @@ describe('a checkout that nobody repeats is finished or undone by the sweeper', 
       assert.equal(kept, ends[place] === 'paid' ? 2895 : 0);
       const isGone = ends[place] === 'paid' || ends[place] === 'payment-refused';
       assert.equal(world.quotes.get(variantId)?.free, isGone ? 8 : 10);
+      const mails = orders.map(({ orderId }) => mailsTo(orderId));
+      assert.deepEqual(mails, ends[place] ? [ends[place] === 'paid' ? 1 : 0] : []);
       if (ends[place] === undefined) return;
 
       const told = await retry();

@@ -41,7 +41,8 @@ export async function markPaid(
     writeTimelines([orderId], [order.draft ? paidAt : null], 'paid', who, why),
     announce(tools, 'order.paid', { key: orderId, version: order.version + 1, payload }),
     invoice(tools, order, { issuedAt: paidAt, attemptId }),
-    ...mailBuyer(tools, order, 'order-confirmation'),
+    // Else the buyer is told as the goods are set aside.
+    ...(order.stock === 'committed' ? mailBuyer(tools, order, 'order-confirmation') : []),
     ...agreedSteps(order, 'paid'),
   ];
   const { holder } = leaseOf(tools);

@@ -121,7 +121,8 @@ describe('a payment that the buyer has to finish', () => {
     world.calls.length = 0;
     const paid = accepted(await room.ask('payOrder', { orderId, orderKey, paymentMethod: card }));
     assert.deepEqual([paid.state, paid.payment.attempt], ['paid', 1]);
-    assert.deepEqual(world.calls, ['payment.queryPayment', 'catalog.commitReservation']);
+    const calls = world.calls.filter((call) => !call.startsWith('user.'));
+    assert.deepEqual(calls, ['payment.queryPayment', 'catalog.commitReservation']);
   });
 });
 

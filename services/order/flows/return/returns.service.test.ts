@@ -123,6 +123,7 @@ test('of approving and refusing at once, five times each, one is done', async ()
 
 test('mails follow the steps, once each, and say what arrived', async () => {
   const order = await arrived();
+  world.mails.length = 0;
   const returnId = await approve(order, 2);
   accepted(await receive(returnId, order.lineId, 1));
   for (const template of ['return-approved', 'return-received', 'return-received']) {
