@@ -12,6 +12,7 @@ import {
   order,
   query,
   sleepADay,
+  sleepUntilClosed,
   withProvider,
 } from '../testing.ts';
 
@@ -136,8 +137,9 @@ async function roundTwice({ room, fake, dying }: World) {
 
 async function closeTwice({ room, fake, dying }: World) {
   accepted(await room.ask('pay', anAttempt(), order));
-  await sleepADay(room, fake.lines);
+  await sleepUntilClosed(room, fake.lines);
   await dying(() => room.run('close-days'));
-  const today = new Date().toISOString().slice(0, 10);
-  assert.deepEqual(await query(room, 'select before_day from ledger_closed'), [{ before_day: today }]);
+  // A day is closed ten minutes after it was over.
+  const open = new Date(Date.now() - 600_000).toISOString().slice(0, 10);
+  assert.deepEqual(await query(room, 'select before_day from ledger_closed'), [{ before_day: open }]);
 }

@@ -12,7 +12,7 @@ import {
   financeStaff,
   order,
   query,
-  sleepADay,
+  sleepUntilClosed,
   withProvider,
 } from '../../testing.ts';
 
@@ -106,8 +106,8 @@ test('each day is summed once it is over, and the report is the same before and 
     [],
     'a day is not closed before it is over',
   );
-  await sleepADay(room);
-  const open = await balances(daysFromNow(-1), today());
+  const days = await sleepUntilClosed(room);
+  const open = await balances(daysFromNow(-days), today());
   assert.deepEqual(open, afterTheDay);
   dying = 'payment.close-days.after';
   await assert.rejects(room.run('close-days'), /killed at/);
@@ -116,12 +116,12 @@ test('each day is summed once it is over, and the report is the same before and 
   dying = '';
   await Promise.all(Array.from({ length: 20 }, () => room.run('close-days')));
   assert.equal((await query(room, 'select * from ledger_day')).length, 6);
-  assert.deepEqual(await balances(daysFromNow(-1), today()), afterTheDay);
+  assert.deepEqual(await balances(daysFromNow(-days), today()), afterTheDay);
   accepted(await room.ask('pay', anAttempt({ amount: { amountMinor: 700, currency: 'JPY' } }), order));
   const later = await balances();
   assert.deepEqual(later['receivable JPY'], [0, 0, 700, -700]);
   assert.deepEqual(later['sales GBP'], [-14_666, 0, 0, -14_666]);
-  assert.equal((await balances(daysFromNow(-9), daysFromNow(-2)))['sales GBP'], undefined);
+  assert.equal((await balances(daysFromNow(-9), daysFromNow(-1 - days)))['sales GBP'], undefined);
 });
 
 test('comes in pages of one statement each, and every currency balances', async () => {
