@@ -179,7 +179,7 @@ export const accessCalls = {
     ),
     output: Type.Object({ isNew: Type.Boolean() }),
     refusals: ['not-found', 'value-invalid'],
-    access: ['system'],
+    access: ['system', 'anonymous', 'customer', 'staff'],
     callers: ['order', 'payment'],
     repeat: 'natural',
     timeoutMs: 5000,

@@ -159,7 +159,7 @@ export const customerCalls = {
     ),
     output: Type.Object({ customerId: Id, email: Email }),
     refusals: ['not-found'],
-    access: ['system'],
+    access: ['system', 'anonymous', 'customer', 'staff'],
     callers: ['order'],
     repeat: 'read',
     timeoutMs: 1000,

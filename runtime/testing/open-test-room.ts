@@ -8,8 +8,10 @@ import { defaultSettings, type ReadSetting } from '../config/settings.ts';
 import type { Database } from '../db/database.ts';
 import { ensureSchema, roleOf } from '../db/migrate.ts';
 import { openDatabase } from '../db/open-database.ts';
-import { answerCall } from '../door/answer-call.ts';
+import { answerCall, contractOf } from '../door/answer-call.ts';
+import { mayAsk } from '../door/may-ask.ts';
 import { openRoom, type Reach, type Room } from '../door/room.ts';
+import { validate } from '../door/validate.ts';
 import { processKeys } from '../identity/process-keys.ts';
 import { createTestDatabase } from '../postgres/test-database.ts';
 import { silentLog, type Log } from '../telemetry/log.ts';
@@ -166,9 +168,14 @@ function testRoom<S extends ServiceName>(
   };
 }
 
+/** Fakes stand behind the doors of their rooms: who may not call, or may not ask, is refused as there. */
 function reachFakes(neighbours: object): Reach {
   const fakes = neighbours as Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
-  return async (_from, to, call, input) => {
+  return async (from, to, call, input, { subject }) => {
+    const contract = contractOf(to, call);
+    if (!contract?.callers.includes(from)) throw new Error(`${from} may not call ${to}.${call}`);
+    const refusal = mayAsk(contract.access, subject) ?? validate(contract.input, input);
+    if (refusal) return refusal;
     const fake = fakes[to]?.[call];
     if (!fake) throw new Error(`the test gave no fake for ${to}.${call}`);
     return JSON.parse(JSON.stringify(await fake(JSON.parse(JSON.stringify(input)))));

@@ -10,7 +10,12 @@ import { aProductChanged } from '../../testing.ts';
 
 const staffId = uuidv7();
 const staff: { subject: Subject } = {
-  subject: { kind: 'staff', staffId, sessionId: staffId, permissions: ['orders.read', 'orders.write'] },
+  subject: {
+    kind: 'staff',
+    staffId,
+    sessionId: staffId,
+    permissions: ['orders.read', 'orders.write', 'catalog.write', 'customers.write'],
+  },
 };
 const variantId = uuidv7();
 const orderId = uuidv7();
