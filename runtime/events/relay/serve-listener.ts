@@ -17,6 +17,8 @@ import { settleBatch, settleDue, type Settling } from './settle.ts';
 const longestOutageMs = 2000;
 /** The first event after a silence goes at once; those that come meanwhile go together. */
 const betweenBatchesMs = 80;
+/** What a room hears of itself is what shoppers see of it. */
+const betweenOwnBatchesMs = 30;
 
 /** What the passes of one listener work with. */
 type Work = Serving & { settling: Settling; carrier: Carrier };
@@ -31,6 +33,7 @@ export function serveListener(serving: Serving): Loop {
   const db = room.database.bind(newTrace(0));
   const settling = { db, listener, fence: lease.fence, retryDelaysMs: serving.retryDelaysMs };
   const work: Work = { ...serving, settling, carrier: createCarrier(serving) };
+  const streamMs = listener === owner ? betweenOwnBatchesMs : betweenBatchesMs;
   const pace = createPace();
   let cursor: Position | undefined;
 
@@ -44,7 +47,7 @@ export function serveListener(serving: Serving): Loop {
     if (outages > 0) return { waitMs: Math.min(longestOutageMs, backoffMs(outages)), isFirm: true };
     const waitMs = pace(done);
     const isStreaming = waitMs > 0 && comparePositions(done.to, from) > 0;
-    return isStreaming ? { waitMs: betweenBatchesMs, isFirm: true } : { waitMs };
+    return isStreaming ? { waitMs: streamMs, isFirm: true } : { waitMs };
   }
 
   return startLoop({
