@@ -8,7 +8,7 @@ export function addJob(service: ServiceName, job: NewJob): Step {
   const { name, payload, delaySeconds, key, isNewKey } = job;
   const values = [name, payload, delaySeconds, key];
   return key === null || isNewKey
-    ? { name: `runtime.jobs.${service}.add`, text: insertText(service), values }
+    ? { name: `runtime.jobs.${service}.add`, text: insertText(service), values, isBrief: true }
     : { name: `runtime.jobs.${service}.add-keyed`, text: addText(service), values };
 }
 
