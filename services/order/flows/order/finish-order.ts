@@ -81,7 +81,10 @@ async function commitGoods(tools: Tools<'order'>, order: Order): Promise<Order> 
       return { ...order, stock: 'committed' };
     }
   } catch (error) {
-    tools.log.warn('the goods of a paid order could not be committed yet', { orderId, error });
+    tools.log.warn('the goods of a paid order could not be committed, or its buyer told, yet', {
+      orderId,
+      error,
+    });
     return order;
   }
   const why = 'The goods were sold to somebody else meanwhile; the money is given back.';
