@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { ProcessMessage, ProcessOrder, ProcessStart } from '#runtime/start/process-start.ts';
 import { runProcess } from '#runtime/start/run-process.ts';
 import { loadDoors } from '../doors.ts';
+import { giveBackAtRest } from './give-back-at-rest.ts';
 
 const rendererEntry = new URL('../../../apps/storefront/serve.ts', import.meta.url);
 
@@ -31,6 +32,7 @@ export async function runChild(startFile: string): Promise<void> {
     process.title = `souk ${start.process}-${start.copy}`;
     const running = await runProcess(start, { definitions: await loadDoors(start.services), rendererEntry });
     isReady = true;
+    giveBackAtRest();
     tell({ type: 'ready', address: running.address });
     await running.stop(await toldToStop);
     process.exit(0);
