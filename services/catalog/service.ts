@@ -1,4 +1,5 @@
 import { defineService } from '#runtime/tools.ts';
+import type { KnownQuotes } from './domain/known-quotes.ts';
 import { importAttributes } from './flows/attribute/import-attributes.ts';
 import { importBrands } from './flows/attribute/import-brands.ts';
 import { listAttributes } from './flows/attribute/list-attributes.ts';
@@ -89,7 +90,10 @@ import { tellBooks } from './flows/book/tell-books.ts';
 import { auditCatalog } from './store/audit.ts';
 
 /** The catalog centre: products, categories, prices, pictures and stock. */
-export const catalogService = defineService<'catalog', PictureWork & { takes: TakesTogether }>({
+export const catalogService = defineService<
+  'catalog',
+  PictureWork & { takes: TakesTogether; quotes: KnownQuotes }
+>({
   name: 'catalog',
   migrations: new URL('./store/migrations/', import.meta.url),
   calls: {
@@ -186,6 +190,6 @@ export const catalogService = defineService<'catalog', PictureWork & { takes: Ta
     'run-imports': { run: runImports, everySeconds: 1 },
   },
   audit: auditCatalog,
-  open: () => Promise.resolve({ ...openPictures(), takes: createTakesTogether() }),
+  open: () => Promise.resolve({ ...openPictures(), takes: createTakesTogether(), quotes: new Map() }),
   close: () => Promise.resolve(),
 });

@@ -5,7 +5,7 @@ import { rowsReadBy } from '#runtime/testing/rows-read-by.ts';
 import { uuidv7 } from '#runtime/uuidv7.ts';
 import { catalogService } from '../service.ts';
 import { aDraft, aMovement, aVariant, order, staff } from '../testing.ts';
-import { quoteVariants } from './product/variants.ts';
+import { quoteVariants, seeVariants } from './product/quotes.ts';
 import { commitStock } from './reservation/commit.ts';
 import { releaseStock } from './reservation/release.ts';
 
@@ -58,4 +58,6 @@ test('a quote reads what is asked for, and not the other variants', async () => 
   assert.equal(read['variants'], 2);
   const { prices = 0, stock = 0 } = read;
   assert.ok(prices <= few && stock <= few, JSON.stringify(read));
+  const seen = await rowsReadBy(room.db, seeVariants(asked));
+  assert.deepEqual([seen['variants'], seen['prices'] ?? 0], [2, 0]);
 });

@@ -2,7 +2,7 @@ import { locales, markets } from '#contracts/markets.ts';
 import type { Currency } from '#contracts/money.ts';
 import type { InputTo, ResultOf } from '#contracts/services.ts';
 import type { Tools } from '#runtime/tools.ts';
-import { quoteVariants } from '../../store/product/variants.ts';
+import { quoteVariants } from '../../store/product/quotes.ts';
 
 /** Variants of a list, such as a wishlist, at the price of one for whoever asks. */
 export async function listVariants(

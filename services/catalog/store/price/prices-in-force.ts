@@ -46,6 +46,14 @@ export function ownListPrice(asked: Asked): string {
   return `select pr.amount_minor ${pricesInForce(asked)} and ${isList} and pr.base_price_id is null limit 1`;
 }
 
+/** When the next price of a variant `v` begins or ends of those that have not ended yet, in milliseconds since 1970; null when none does. */
+export function nextTurn({ market, currency }: Asked): string {
+  return `select extract(epoch from min(turn.at))::float8 * 1000 from prices pr
+    cross join lateral (values (pr.valid_from), (pr.valid_to)) as turn (at)
+    where pr.variant_id = v.variant_id and pr.market = ${market} and pr.currency = ${currency}
+      and ${priceEnd} > statement_timestamp() and turn.at > statement_timestamp()`;
+}
+
 /** What everybody pays for larger quantities, as JSON, the smallest quantity first. */
 export function quantityPrices(asked: Asked): string {
   return `select jsonb_agg(jsonb_build_object('minQuantity', t.min_quantity, 'amountMinor', t.amount_minor)
