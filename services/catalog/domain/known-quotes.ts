@@ -34,9 +34,10 @@ const mostKept = 10_000;
 
 /** Keeps a quote; the one that was first is forgotten when there are 10,000. */
 export function keepQuote(known: KnownQuotes, key: string, facts: QuotedFacts): void {
-  const [first] = known.size >= mostKept && !known.has(key) ? known.keys() : [];
-  if (first !== undefined) known.delete(first);
   known.set(key, facts);
+  if (known.size <= mostKept) return;
+  const [first = key] = known.keys();
+  known.delete(first);
 }
 
 /**

@@ -1,8 +1,8 @@
 import { locales, markets } from '#contracts/markets.ts';
 import type { Currency } from '#contracts/money.ts';
-import type { InputTo, AnswerOf, ResultOf } from '#contracts/services.ts';
+import type { AnswerOf, InputTo, ResultOf } from '#contracts/services.ts';
 import type { Tools } from '#runtime/tools.ts';
-import { keepQuote, stillHolds, type KnownQuotes } from '../../domain/known-quotes.ts';
+import { keepQuote, stillHolds, type KnownQuotes, type QuotedFacts } from '../../domain/known-quotes.ts';
 import { quoteVariants, seeVariants, type QuotedRow } from '../../store/product/quotes.ts';
 
 type QuoteTools = Tools<'catalog', { quotes: KnownQuotes }>;
@@ -34,7 +34,7 @@ export async function quote(
 /** From memory, where all of it is known and still holds: only that is asked then, and how many there are. */
 async function recall({ db, resources }: QuoteTools, asked: Asked): Promise<QuotedRow[] | undefined> {
   if (asked.groups.length > 0) return undefined;
-  const known = new Map<string, QuotedRow | Omit<QuotedRow, 'free'>>();
+  const known = new Map<string, QuotedFacts>();
   for (const [variantId, quantity] of asked.wanted) {
     const facts = resources.quotes.get(keyOf(asked, variantId, quantity));
     if (!facts) return undefined;

@@ -12,7 +12,10 @@ const free =
 /** When a statement reads, in milliseconds since 1970 with their fractions. */
 const nowMs = 'extract(epoch from statement_timestamp())::float8 * 1000';
 
-/** A variant on sale by its key. `offset 0`: PostgreSQL takes a list that it cannot see for a hundred, and would read all variants of a small shop instead. */
+/**
+ * A variant `v` on sale, found by its key, with its product `p`. `offset 0`: PostgreSQL takes a list that it cannot see for a
+ * hundred, and would read all variants of a small shop instead.
+ */
 const onSale = `cross join lateral (select * from variants where variant_id = asked.variant_id and is_sold offset 0) v
    cross join lateral (select * from products where product_id = v.product_id and not is_hidden offset 0) p
    cross join category_tree tree`;
